@@ -1,0 +1,91 @@
+"""A sentence as the rules of every stage read it: words, verb groups, actors and status phrases, found once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.language.actors import Mention, mentions
+from pipeline.language.groups import VerbGroup, verb_groups
+from pipeline.language.phrases import PhraseHit, phrase_hits
+from pipeline.language.text import tokens
+
+_JOINS = frozenset(["and", "but", "while", "whilst", "although", ";", ",", "whereas", "with", "however"])
+_FINITE = frozenset(["future", "done", "ongoing", "present", "obliged", "conditional"])
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence read: `starts` and `ends` are each word's offsets into `text`."""
+
+    text: str
+    words: tuple[str, ...]
+    shown: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    groups: tuple[VerbGroup, ...]
+    phrases: tuple[PhraseHit, ...]
+    actors: tuple[Mention, ...]
+
+    def actor_before(self, position: int, reach: int = 14) -> Mention | None:
+        """The nearest actor that ends before a word position, within `reach` words."""
+        limit = self.starts[position]
+        floor = self.starts[max(0, position - reach)]
+        found = [actor for actor in self.actors if actor.end <= limit + 1 and actor.start >= floor]
+        return found[-1] if found else None
+
+    def offset(self, position: int) -> int:
+        """Where a word position begins; the text's length behind the last word."""
+        return self.starts[position] if position < len(self.starts) else len(self.text)
+
+
+@lru_cache(maxsize=8192)
+def read_sentence(text: str, first_person: str = "") -> Sentence:
+    """Read one sentence. The same text gives the same reading; the cache only saves segment's work for tag."""
+    doc = tokens(text)
+    words = tuple(token.lower_ for token in doc)
+    return Sentence(
+        text,
+        words,
+        tuple(token.text for token in doc),
+        tuple(token.idx for token in doc),
+        tuple(token.idx + len(token) for token in doc),
+        verb_groups(words),
+        phrase_hits("statuses", doc),
+        mentions(text, first_person),
+    )
+
+
+def clause_cuts(sentence: Sentence) -> tuple[int, ...]:
+    """The word positions where a new clause with a subject and a finite verb of its own begins, the first being 0."""
+    finite = [group for group in sentence.groups if group.aspect in _FINITE and not group.bare]
+    cuts = [0]
+    for position, word in enumerate(sentence.words):
+        if word not in _JOINS or position - cuts[-1] < 3:
+            continue
+        after = position + 1
+        while after < len(sentence.words) and sentence.words[after] in ("and", "that", "but", ","):
+            after += 1
+        next_group = next((group for group in finite if group.start >= after), None)
+        has_before = any(cuts[-1] <= group.at < position for group in sentence.groups if group.aspect in _FINITE)
+        if next_group is None or not has_before or not _own_subject(sentence, after, next_group, word):
+            continue
+        cuts.append(position if word != ";" else after)
+    return tuple(cuts)
+
+
+def _own_subject(sentence: Sentence, after: int, group: VerbGroup, join: str) -> bool:
+    """A subject stands between the join and the verb group, and no relative word ("which", "who") does."""
+    between = sentence.words[after : group.start]
+    if not 0 < len(between) <= 12 or any(word in _RELATIVE for word in between):
+        return False
+    return join != "," or between[0] in _OPENERS or _actor_at(sentence, after)
+
+
+def _actor_at(sentence: Sentence, position: int) -> bool:
+    start = sentence.offset(position)
+    return any(actor.start in (start, start + 4) for actor in sentence.actors)
+
+
+_RELATIVE = frozenset(["which", "who", "whose", "where", "whom", "when", "what", "how", "why", "whether", "if", "that", "because", "as", "since", "so"])
+_OPENERS = frozenset(["he", "she", "it", "they", "this", "these", "i", "we", "there"])

@@ -1,0 +1,134 @@
+"""Verb groups: what a clause says of its verb - done, going on, to come, not done.
+
+Auxiliaries, adverbs and negation to the left of a verb of models/verbs.toml decide; no part-of-speech tagger is
+needed, because a bare noun ("the review") has no auxiliary. Panel minutes speak in reported speech, so "would be
+launched" is a promise and "had been launched" a fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.language.verbs import Verb, verb_forms
+
+Aspect = Literal["future", "done", "ongoing", "present", "infinitive", "obliged", "conditional", "imperative"]
+
+_BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re", "'m", "’m"])
+_BE_FINITE = frozenset(["am", "is", "are", "was", "were", "'s", "’s", "'re", "’re", "'m", "’m"])
+_HAVE = frozenset(["has", "have", "had", "having", "'ve", "’ve"])
+_FUTURE = frozenset(["will", "would", "shall", "'ll", "’ll", "wo"])
+_OBLIGED = frozenset(["should", "must", "ought"])
+_MAYBE = frozenset(["could", "may", "might", "can"])
+_NOT = frozenset(["not", "n't", "n’t", "never"])
+_DO = frozenset(["do", "does", "did"])
+_ADVERBS = frozenset(
+    "also now already currently recently still since just soon then all both yet further always either first only once "
+    "again being each previously formally jointly well ever often therefore subsequently later shortly initially since "
+    "presently no longer hopefully even actively closely".split()
+)
+_LEAN_TO_FUTURE = frozenset(
+    "due set planned scheduled intended expected going likely about looking aiming hoping proposed planning intending anticipated "
+    "hoped aims aim intends intend plans plan hopes hope proposes propose wishes wish wants want expects expect ready "
+    "proposing hoping seeking keen wanted planned determined yet remains looks proposals".split()
+)
+_LEAN_TO_ONGOING = frozenset("continue continues continued continuing began begun started beginning starting works working worked".split())
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries. `start`, `at`, `end` are token positions: the group's first word, its verb, one past it."""
+
+    start: int
+    at: int
+    end: int
+    verb: Verb
+    aspect: Aspect
+    negated: bool
+    passive: bool
+    bare: bool  # a participle without an auxiliary: "published March 2017", "Developing a strategy"
+    yet: bool = False
+
+
+def verb_groups(words: Sequence[str]) -> tuple[VerbGroup, ...]:
+    """The verb groups of a sentence given as lower-case words, in order."""
+    forms = verb_forms()
+    groups = []
+    for at, word in enumerate(words):
+        verb = forms.get(word)
+        if verb is not None and (group := _group(words, at, verb)) is not None:
+            groups.append(group)
+    return tuple(groups)
+
+
+def _left(words: Sequence[str], at: int) -> int:
+    """The position of the leftmost auxiliary or adverb that belongs to the verb at `at`."""
+    start, reach = at, at
+    while reach > 0 and at - reach < 8:
+        word = words[reach - 1]
+        if word in _BE or word in _HAVE or word in _FUTURE or word in _OBLIGED or word in _MAYBE or word in _DO or word in _NOT:
+            start = reach - 1
+        elif word == "to" or (word in _LEAN_TO_FUTURE and start < at and words[start] == "to"):
+            start = reach - 1
+        elif word in _LEAN_TO_ONGOING and start < at and words[start] == "to":
+            start = reach - 1
+        elif not (word in _ADVERBS or (word.endswith("ly") and len(word) > 4) or word in ("and", "be")):
+            break
+        reach -= 1
+    return start
+
+
+def _group(words: Sequence[str], at: int, verb: Verb) -> VerbGroup | None:
+    start = _left(words, at)
+    before = list(words[start:at])
+    aspect, passive = _aspect(before, verb, words, at)
+    if aspect is None:
+        return None
+    negated = any(word in _NOT for word in before) or "no longer" in " ".join(before)
+    bare = not before
+    return VerbGroup(start, at, at + 1, verb, aspect, negated, passive, bare, "yet" in before)
+
+
+def _aspect(before: list[str], verb: Verb, words: Sequence[str], at: int) -> tuple[Aspect | None, bool]:
+    has = set(before)
+    participle, ing, base = "en" in verb.forms, "ing" in verb.forms, "base" in verb.forms
+    passive = participle and bool(has & _BE) and not ing
+    if "to" in has and (base or passive):
+        return _after_to(before), passive
+    if has & _FUTURE and (base or participle or ing):
+        return "future", passive
+    if has & _OBLIGED:
+        return "obliged", passive
+    if has & _MAYBE:
+        return "conditional", passive
+    if "being" in has and participle:
+        return "ongoing", True
+    if ing and has & _BE:
+        return "ongoing", False
+    if has & _HAVE and participle:
+        return "done", passive
+    if participle and has & _BE_FINITE:
+        return "done", True
+    if has & _DO and base:
+        return "present", False
+    return (_bare(verb, words, at), False) if not has - _ADVERBS else (None, False)
+
+
+def _after_to(before: list[str]) -> Aspect:
+    lead = before[: before.index("to")]
+    if any(word in _LEAN_TO_ONGOING for word in lead):
+        return "future" if any(word in _FUTURE for word in lead) else "ongoing"
+    if any(word in _LEAN_TO_FUTURE or word in _BE_FINITE or word in _FUTURE or word in _HAVE for word in lead):
+        return "future"
+    return "infinitive"
+
+
+def _bare(verb: Verb, words: Sequence[str], at: int) -> Aspect | None:
+    if "ing" in verb.forms:
+        return "ongoing"
+    if verb.forms & {"past", "en"} and "base" not in verb.forms:
+        return "done"
+    if "s" in verb.forms and at > 0:
+        return "present"
+    return "imperative" if at == 0 and "base" in verb.forms else None

@@ -1,0 +1,120 @@
+"""List items and short lines: one statement each, of the kind that their governor or heading says."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.language.clauses import read_sentence
+from pipeline.language.patterns import pattern_set
+from pipeline.language.text import sentences
+from pipeline.model import Document, Kind
+from pipeline.segment.draft import Draft
+from pipeline.segment.outline import Place
+from pipeline.segment.priorities import named_priority
+from pipeline.segment.prose import Setting, find_units
+
+_FIXED: dict[str, Kind] = {
+    "recommendation": "recommendation",
+    "decision": "decision",
+    "change": "change",
+    "measure": "measure",
+    "priority": "priority",
+}
+_REPORTS = frozenset(["progress_report", "performance_report", "annual_report", "refresh_report"])
+_MAKE = frozenset(
+    "set establish publish launch create introduce commission start appoint open build develop produce bring pay recruit fund install deliver implement complete award sign roll".split()
+)
+
+
+def item_drafts(document: Document, place: Place) -> list[Draft]:
+    """The statements of one list item: one as a rule, one a sentence under a line that reports a discussion."""
+    block = place.block
+    words = document.text[block.start : block.end]
+    if not re.search(r"[A-Za-z]{3}", words):
+        return []
+    kind = item_kind(document, place, words)
+    if kind is None:
+        return sentence_drafts(document, place)
+    if kind == "":
+        return []
+    return [_draft(place, kind, block.start, block.end, f"item of {place.governor_kind or place.mood or 'a list'}", 0.85)]
+
+
+def item_kind(document: Document, place: Place, words: str) -> Kind | None | str:
+    """The kind of an item as a whole; None when its sentences decide, "" when it is no statement."""
+    named = named_priority(words)
+    if named is not None:
+        return "priority"
+    kind = place.governor_kind or _from_section(place)
+    if kind == "procedure" or (not kind and place.mood == "skip"):
+        return ""
+    if kind in _FIXED:
+        return _FIXED[kind]
+    if kind == "action":
+        return "milestone" if _delivered(words, document.facts.first_person) else "action"
+    if kind == "discussion":
+        return None
+    if place.opens and not kind:
+        return None
+    return _by_itself(document, place, words, kind)
+
+
+def _from_section(place: Place) -> str:
+    return place.mood if place.mood in (*_FIXED, "action", "progress") else ""
+
+
+def _by_itself(document: Document, place: Place, words: str, kind: str) -> Kind | None | str:
+    """An item that no line above explains: what its own words show."""
+    sentence = read_sentence(words, document.facts.first_person)
+    if pattern_set("cues").search("procedure", words):
+        return ""
+    status = bool(sentence.phrases) or any(
+        group.verb.classes & {"achieve", "process", "begin", "end", "hold_back"} and group.aspect in ("done", "ongoing", "future")
+        for group in sentence.groups
+    )
+    reports = kind == "progress" or document.facts.document_type in _REPORTS
+    if reports and status and len(words.split()) < 90:
+        return "milestone"
+    first = sentence.groups[0] if sentence.groups else None
+    if first is not None and first.at == 0 and first.aspect == "imperative" and document.facts.document_type in ("plan", "refresh_report"):
+        return "action"
+    if kind == "progress":
+        return ""
+    return None
+
+
+def _delivered(words: str, first_person: str) -> bool:
+    """An item of a list of actions that says where its deliverable stands, or makes one by a date."""
+    sentence = read_sentence(words, first_person)
+    finite = [group for group in sentence.groups if not group.bare and group.aspect in ("done", "ongoing") and group.passive]
+    stands = any("achieve" in group.verb.classes for group in finite)
+    return stands or any(hit.group == "schedule" for hit in sentence.phrases)
+
+
+def sentence_drafts(document: Document, place: Place) -> list[Draft]:
+    """The units that the sentences of a block hold."""
+    block = place.block
+    setting = Setting(place.mood, document.facts.document_type, document.facts.first_person, place.governor_kind, block.kind == "item")
+    drafts: list[Draft] = []
+    words = document.text[block.start : block.end]
+    for start, end in sentences(words):
+        for found in find_units(words[start:end], setting):
+            drafts.append(
+                _draft(place, found.kind, block.start + start + found.start, block.start + start + found.end, found.reason, found.confidence)
+            )
+    return drafts
+
+
+def _draft(place: Place, kind: Kind, start: int, end: int, reason: str, confidence: float) -> Draft:
+    contexts = tuple(context for context in (place.governor, *place.outer, *place.section) if context is not None)
+    return Draft(
+        kind,
+        start,
+        end,
+        place.block,
+        reason,
+        confidence,
+        section=tuple(context.text for context in reversed(place.section)),
+        contexts=contexts,
+        list_label=place.block.label,
+    )

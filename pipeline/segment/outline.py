@@ -1,0 +1,153 @@
+"""The outline of a paper: for every block the headings above it, the mood they set, and the line that governs its list.
+
+A mood is what a heading says of the text under it (models/sections.toml): skip, recommendation, decision, change,
+measure, priority, action, progress. A governor is the line above a list ("I expect the Chief Constable to:").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from pipeline.language.patterns import pattern_set
+from pipeline.language.text import sentences
+from pipeline.model import Block, Context, Document
+
+_OPEN_END = re.compile(r"(?:[:–—\-…]|\.\.\.|\b(?:to|will|that|are|were|include[ds]?|including|by|I|we|and|is))\s*[-–]?$", re.IGNORECASE)
+_TRIM = re.compile(r"^[\s\dA-Z.()\-–:]*?(?=[A-Za-z]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A block with what stands above it. `governor` is None outside lists; `depth` counts governing items above."""
+
+    index: int
+    block: Block
+    section: tuple[Context, ...]  # nearest heading first
+    mood: str
+    governor: Context | None = None
+    governor_kind: str = ""
+    outer: tuple[Context, ...] = ()  # governors further out, nearest first
+    opens: bool = False  # a line that governs the items after it
+    repeated: bool = False  # a heading that is printed on many pages
+
+
+def outline(document: Document) -> tuple[Place, ...]:
+    """A Place for each block of the document, in order."""
+    walk = _Walk(document)
+    return tuple(walk.place(index) for index in range(len(document.blocks)))
+
+
+def mood_of(heading: str) -> str:
+    """The mood that a heading sets, empty where it sets none. A heading must be the phrase, not hold it."""
+    words = re.sub(r"^(?:\d+(?:\.\d+)*|[A-Za-z]|\(\w\)|[ivx]+)[.)]?\s+", "", heading.strip()).strip(" :–-.")
+    return next((label for label, pattern in pattern_set("sections").by_label if pattern.fullmatch(words)), "")
+
+
+def governor_kind(line: str) -> str:
+    """What the items under a line are, by models/governors.toml; empty where it does not say."""
+    return pattern_set("governors").first(line.strip())
+
+
+def style_of(block: Block) -> str:
+    """The look of a list label, so that an inner list is told from its outer one."""
+    label = block.label.strip("().")
+    if not label:
+        return "bullet"
+    if label.replace(".", "").isdigit():
+        return "dotted" if "." in label else "number"
+    return "word" if len(label) > 4 else "letter"
+
+
+class _Walk:
+    """The state of one pass: headings above, and the governors of the lists that are open."""
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self.blocks = document.blocks
+        self.headings: list[tuple[int, Context, str]] = []
+        self.open: list[tuple[Context, str, str, int]] = []  # governor, its kind, style and level of the governing line
+        self.base: tuple[Context, str] | None = None
+        counts = Counter(self._words(block).casefold() for block in document.blocks if block.kind == "heading")
+        self.repeated = {words for words, count in counts.items() if count > 2}
+
+    def _words(self, block: Block) -> str:
+        return " ".join(self.text[block.start : block.end].split())
+
+    def place(self, index: int) -> Place:
+        block = self.blocks[index]
+        if block.kind == "heading":
+            return self._heading(index, block)
+        if block.kind == "item":
+            return self._item(index, block)
+        self.open.clear()
+        self.base = self._governs(index, block) if block.kind == "paragraph" else None
+        return self._at(index, block, opens=self.base is not None)
+
+    def _at(self, index: int, block: Block, opens: bool = False, repeated: bool = False) -> Place:
+        section = tuple(context for _, context, _ in reversed(self.headings))
+        mood = next((mood for _, _, mood in reversed(self.headings) if mood), "")
+        return Place(index, block, section, mood, opens=opens, repeated=repeated)
+
+    def _heading(self, index: int, block: Block) -> Place:
+        words = self._words(block)
+        if words.casefold() in self.repeated and words.casefold() not in _KEPT:
+            return self._at(index, block, repeated=True)
+        context = Context("heading", words, block.start, block.end)
+        level = block.level or 9
+        while self.headings and self.headings[-1][0] >= level:
+            self.headings.pop()
+        self.headings.append((level, context, mood_of(words)))
+        self.open.clear()
+        kind = governor_kind(words)
+        ends_open = bool(_OPEN_END.search(words)) or kind == "action"
+        self.base = (Context("governor", words, block.start, block.end), kind) if ends_open and kind else None
+        return self._at(index, block, opens=self.base is not None)
+
+    def _item(self, index: int, block: Block) -> Place:
+        style = style_of(block)
+        while self.open and self._closes(self.open[-1], style, block.level):
+            self.open.pop()
+        chain = [(context, kind) for context, kind, _, _ in reversed(self.open)] + ([self.base] if self.base else [])
+        plain = self._at(index, block)
+        opened = self._governs(index, block)
+        if opened is not None:
+            self.open.append((*opened, style, block.level))
+        governor = chain[0] if chain else None
+        return Place(
+            index,
+            block,
+            plain.section,
+            plain.mood,
+            governor[0] if governor else None,
+            governor[1] if governor else "",
+            tuple(context for context, _ in chain[1:]),
+            opened is not None,
+        )
+
+    @staticmethod
+    def _closes(opened: tuple[Context, str, str, int], style: str, level: int) -> bool:
+        return level < opened[3] or (level == opened[3] and style == opened[2])
+
+    def _governs(self, index: int, block: Block) -> tuple[Context, str] | None:
+        """The governor that this block is for the items after it, if it is one."""
+        after = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if after is None or after.kind != "item":
+            return None
+        if block.kind == "item" and style_of(after) == style_of(block) and after.level <= block.level:
+            return None
+        line = self._last_sentence(block)
+        words = " ".join(self.text[line[0] : line[1]].split())
+        kind = governor_kind(words)
+        if not _OPEN_END.search(words) and not (kind and block.kind == "paragraph") and block.kind != "item":
+            return None
+        return Context("governor", words, *line), kind
+
+    def _last_sentence(self, block: Block) -> tuple[int, int]:
+        spans = sentences(self.text[block.start : block.end])
+        first, last = spans[-1] if spans else (0, block.end - block.start)
+        return block.start + first, block.start + last
+
+
+_KEPT = frozenset({"minutes:", "minutes", "resolved:", "resolved", "i will:", "i will", "decision:", "recommendations"})

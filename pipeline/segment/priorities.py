@@ -1,0 +1,90 @@
+"""Priorities: in headings, numbered or named lines, and lists inside a sentence; each once in a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.segment.draft import Draft
+
+LEVELS = r"priority|objective|outcome|pillar|aim|theme|goal|ambition|mission"
+_NUMBER = r"\d{1,2}|[A-H]|one|two|three|four|five|six|seven|eight|nine|ten|I{1,3}|IV|V|VI{0,3}"
+NAMED = re.compile(
+    rf"^(?:the\s+)?(?:my\s+|our\s+)?(?:strategic\s+|policing\s+|key\s+|police\s+and\s+crime\s+(?:plan\s+)?)?(?P<level>{LEVELS})\s+(?:area\s+)?(?P<number>{_NUMBER})"
+    r"(?:\s*[-–—:.)|]+\s*|\s+(?=[A-Z‘'\"“]))(?P<title>[^\n]{3,220})$",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(
+    rf"\b(?P<level>priorities|objectives|outcomes|pillars|aims|themes|goals|areas of focus|areas of priority|priority areas)\b(?P<between>[^.;]*?)"
+    r"(?:[:–—]|\s-\s|\b(?:are|were|being|namely|including|include[sd]?|of)\b:?)\s*(?P<list>[^.]{12,900})(?:\.|$)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[‘“\"']([A-Z][^‘’“”\"']{3,120})[’”\"'](?=[\s,.;:)]|$)")
+_SINGULAR = {"priorities": "priority", "objectives": "objective", "outcomes": "outcome", "pillars": "pillar", "aims": "aim", "themes": "theme", "goals": "goal"}
+
+
+def named_priority(words: str) -> tuple[str, str, str] | None:
+    """(level, number, title) of a line like "Priority One - Cut Crime"; None for any other line."""
+    match = NAMED.match(words.strip())
+    if match is None or len(match["title"].split()) > 25:
+        return None
+    return match["level"].lower(), match["number"], match["title"].strip(" .:;–-")
+
+
+def inline_list(sentence: str) -> tuple[str, tuple[tuple[int, int], ...]] | None:
+    """(level, spans) of aims that one sentence lists ("has four priorities: A; B; and C."); None where it lists none."""
+    match = _INLINE.search(sentence)
+    if match is None:
+        return None
+    start, end = match.span("list")
+    spans = _quoted(sentence, start, end) or _parted(sentence, start, end)
+    if len(spans) < 2:
+        return None
+    return _SINGULAR.get(match["level"].lower(), "priority"), spans
+
+
+def _quoted(sentence: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    spans = tuple(match.span(1) for match in _QUOTED.finditer(sentence, start, end))
+    return spans if len(spans) > 1 else ()
+
+
+def _parted(sentence: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    listed = sentence[start:end]
+    divider = r"\s*;\s*(?:and\s+)?" if ";" in listed else r"\s*,\s*(?:and\s+)?|\s+and\s+(?=\w+ing\b)"
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for match in [*re.finditer(divider, listed), None]:
+        stop = match.start() if match else len(listed)
+        spans.append((start + at, start + stop))
+        at = match.end() if match else stop
+    words = [sentence[a:b].split() for a, b in spans]
+    if ";" not in listed and (len(spans) < 3 or max(map(len, words)) > 12):
+        return ()
+    return tuple((a, b) for a, b in spans if b - a > 3)
+
+
+def once_each(drafts: Iterable[Draft], text: str) -> list[Draft]:
+    """The drafts without priorities that repeat an earlier one of the paper."""
+    kept: list[Draft] = []
+    seen: list[frozenset[str]] = []
+    for draft in drafts:
+        if draft.kind == "priority":
+            words = _content(draft.title or text[draft.start : draft.end])
+            if not words or any(_same(words, other) for other in seen):
+                continue
+            seen.append(words)
+        kept.append(draft)
+    return kept
+
+
+_SMALL = frozenset("the a an of to and in for our my your with by on i will we all that is are be".split())
+
+
+def _content(title: str) -> frozenset[str]:
+    words = re.findall(r"[a-z0-9]+", title.casefold().replace("-", ""))
+    return frozenset(word[:6] for word in words if word not in _SMALL)
+
+
+def _same(a: frozenset[str], b: frozenset[str]) -> bool:
+    both = len(a & b)
+    return both / len(a | b) >= 0.6 or (both == min(len(a), len(b)) and both >= 3)

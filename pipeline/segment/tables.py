@@ -1,0 +1,56 @@
+"""Rows of tables: a statement for each row that names a thing to follow up.
+
+The headers say what a column means (models/headings.toml); a table whose headers say nothing is read as prose.
+"""
+
+from __future__ import annotations
+
+from pipeline.model import Cell, Document, Kind
+from pipeline.segment.draft import Draft
+from pipeline.segment.outline import Place
+
+# Which column names the thing, and what it then is: the first that the row has decides.
+_NAMING: tuple[tuple[str, Kind], ...] = (
+    ("milestone", "milestone"),
+    ("action", "action"),
+    ("recommendation", "recommendation"),
+    ("decision", "decision"),
+    ("measure", "measure"),
+    ("change", "change"),
+    ("priority", "priority"),
+)
+_STANDING = ("status", "rag", "progress", "due", "comment")
+
+
+def row_drafts(document: Document, place: Place) -> list[Draft] | None:
+    """The statement of a table row; None when the headers say nothing, so that its cells are read as prose."""
+    block = place.block
+    if block.header:
+        return []
+    for meaning, kind in _NAMING:
+        cell = next((c for c in block.cells if c.meaning == meaning and _words(document, c)), None)
+        if cell is not None:
+            return [_row(document, place, cell, kind)]
+    known = any(cell.meaning for cell in block.cells)
+    return [] if known and not any(cell.meaning in _STANDING for cell in block.cells) else None
+
+
+def _words(document: Document, cell: Cell) -> str:
+    return document.text[cell.start : cell.end].strip()
+
+
+def _row(document: Document, place: Place, cell: Cell, kind: Kind) -> Draft:
+    block = place.block
+    standing = [c for c in block.cells if c.meaning in _STANDING and _words(document, c)]
+    if kind == "action" and any(c.meaning in ("rag", "status", "progress") for c in standing):
+        kind = "milestone"
+    single = kind in ("measure", "priority", "change")
+    start = cell.start if single else min(c.start for c in (cell, *standing))
+    end = cell.end if single else max(c.end for c in (cell, *standing))
+    contexts = tuple(context for context in (place.governor, *place.section) if context is not None)
+    return Draft(
+        kind, start, end, block, f"row of a table with a {cell.meaning} column", 0.9,
+        title=" ".join(_words(document, cell).split()[:14]),
+        section=tuple(context.text for context in reversed(place.section)),
+        contexts=contexts, cells=block.cells, list_label=block.label,
+    )  # fmt: skip
