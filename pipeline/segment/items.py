@@ -9,7 +9,7 @@ from pipeline.language.patterns import pattern_set
 from pipeline.language.text import sentences
 from pipeline.model import Document, Kind
 from pipeline.segment.draft import Draft
-from pipeline.segment.outline import Place
+from pipeline.segment.outline import Place, governor_kind
 from pipeline.segment.priorities import named_priority
 from pipeline.segment.prose import Setting, find_units
 
@@ -20,6 +20,7 @@ _FIXED: dict[str, Kind] = {
     "measure": "measure",
     "priority": "priority",
 }
+_LEAD = re.compile(r"^[^.;!?]{3,80}?(?::|\s[–—-])\s+\S")
 _REPORTS = frozenset(["progress_report", "performance_report", "annual_report", "refresh_report"])
 _MAKE = frozenset(
     "set establish publish launch create introduce commission start appoint open build develop produce bring pay recruit fund install deliver implement complete award sign roll".split()
@@ -49,6 +50,8 @@ def item_kind(document: Document, place: Place, words: str) -> Kind | None | str
     if kind == "procedure" or (not kind and place.mood == "skip"):
         return ""
     if kind in _FIXED:
+        if kind in ("decision", "recommendation") and pattern_set("cues").search("procedure", words):
+            return ""
         return _FIXED[kind]
     if kind == "action":
         return "milestone" if _delivered(words, document.facts.first_person) else "action"
@@ -73,7 +76,8 @@ def _by_itself(document: Document, place: Place, words: str, kind: str) -> Kind 
         for group in sentence.groups
     )
     reports = kind == "progress" or document.facts.document_type in _REPORTS
-    if reports and status and len(words.split()) < 90:
+    lead = bool(_LEAD.match(words)) or any(m.look == "bold" and m.start <= place.block.start + 1 and m.end < place.block.end for m in place.block.marks)
+    if reports and (status or lead) and len(words.split()) < 120:
         return "milestone"
     first = sentence.groups[0] if sentence.groups else None
     if first is not None and first.at == 0 and first.aspect == "imperative" and document.facts.document_type in ("plan", "refresh_report"):
@@ -98,11 +102,19 @@ def sentence_drafts(document: Document, place: Place) -> list[Draft]:
     drafts: list[Draft] = []
     words = document.text[block.start : block.end]
     for start, end in sentences(words):
+        if place.opens and end == len(words.rstrip()) and not _says_something(words[start:end]):
+            continue
         for found in find_units(words[start:end], setting):
             drafts.append(
                 _draft(place, found.kind, block.start + start + found.start, block.start + start + found.end, found.reason, found.confidence)
             )
     return drafts
+
+
+def _says_something(line: str) -> bool:
+    """A line above a list that is a statement of its own: a change that it tells in passing."""
+    cues = pattern_set("cues")
+    return bool(cues.search("change", line) and cues.search("change_setting", line)) and governor_kind(line) != "change"
 
 
 def _draft(place: Place, kind: Kind, start: int, end: int, reason: str, confidence: float) -> Draft:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.language.patterns import pattern_set
 from pipeline.language.text import sentences
 from pipeline.model import Block, Context, Document
 
 _OPEN_END = re.compile(r"(?:[:–—\-…]|\.\.\.|\b(?:to|will|that|are|were|include[ds]?|including|by|I|we|and|is))\s*[-–]?$", re.IGNORECASE)
-_TRIM = re.compile(r"^[\s\dA-Z.()\-–:]*?(?=[A-Za-z]{2})")
+_LIMB = re.compile(r"(?:That|to|To|that|The Panel|It be|\(?(?:\d{1,2}|[a-z]|[ivx]+)[).]|\d{1,2}\s)\b|.{0,80}\bbe\b")
+STEMS = frozenset(["decision", "recommendation"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ class _Walk:
         self.headings: list[tuple[int, Context, str]] = []
         self.open: list[tuple[Context, str, str, int]] = []  # governor, its kind, style and level of the governing line
         self.base: tuple[Context, str] | None = None
+        self.stem: tuple[Context, str] | None = None  # a line whose limbs are the paragraphs after it
+        self.limbs = 0
         counts = Counter(self._words(block).casefold() for block in document.blocks if block.kind == "heading")
         self.repeated = {words for words, count in counts.items() if count > 2}
 
@@ -82,13 +85,24 @@ class _Walk:
         if block.kind == "item":
             return self._item(index, block)
         self.open.clear()
-        self.base = self._governs(index, block) if block.kind == "paragraph" else None
-        return self._at(index, block, opens=self.base is not None)
+        opened = self._governs(index, block) if block.kind == "paragraph" else None
+        stem = self.stem if opened is None else None
+        if stem is not None and not (self.limbs == 0 or _LIMB.match(self.text[block.start : block.end])):
+            stem = None
+        self.base, self.stem, self.limbs = opened, opened or stem, self.limbs + 1 if stem else 0
+        plain = self._at(index, block, opens=opened is not None)
+        return replace(plain, governor=stem[0], governor_kind=stem[1]) if stem and stem[1] in STEMS else plain
 
     def _at(self, index: int, block: Block, opens: bool = False, repeated: bool = False) -> Place:
         section = tuple(context for _, context, _ in reversed(self.headings))
-        mood = next((mood for _, _, mood in reversed(self.headings) if mood), "")
-        return Place(index, block, section, mood, opens=opens, repeated=repeated)
+        return Place(index, block, section, self._mood(), opens=opens, repeated=repeated)
+
+    def _mood(self) -> str:
+        """The nearest mood; a resolution or recommendation reaches no further than the next heading."""
+        for distance, (_, _, mood) in enumerate(reversed(self.headings)):
+            if mood and (distance == 0 or mood not in ("decision", "recommendation")):
+                return mood
+        return ""
 
     def _heading(self, index: int, block: Block) -> Place:
         words = self._words(block)
@@ -103,6 +117,8 @@ class _Walk:
         kind = governor_kind(words)
         ends_open = bool(_OPEN_END.search(words)) or kind == "action"
         self.base = (Context("governor", words, block.start, block.end), kind) if ends_open and kind else None
+        self.stem = self.base if kind in STEMS and len(words.split()) < 8 else None
+        self.limbs = 0
         return self._at(index, block, opens=self.base is not None)
 
     def _item(self, index: int, block: Block) -> Place:
@@ -133,8 +149,10 @@ class _Walk:
     def _governs(self, index: int, block: Block) -> tuple[Context, str] | None:
         """The governor that this block is for the items after it, if it is one."""
         after = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        if after is None or after.kind != "item":
+        if after is None or after.kind not in ("item", "paragraph"):
             return None
+        if after.kind == "paragraph":
+            return self._stem(block)
         if block.kind == "item" and style_of(after) == style_of(block) and after.level <= block.level:
             return None
         line = self._last_sentence(block)
@@ -143,6 +161,12 @@ class _Walk:
         if not _OPEN_END.search(words) and not (kind and block.kind == "paragraph") and block.kind != "item":
             return None
         return Context("governor", words, *line), kind
+
+    def _stem(self, block: Block) -> tuple[Context, str] | None:
+        line = self._last_sentence(block)
+        words = " ".join(self.text[line[0] : line[1]].split())
+        kind = governor_kind(words)
+        return (Context("governor", words, *line), kind) if _OPEN_END.search(words) and kind in STEMS else None
 
     def _last_sentence(self, block: Block) -> tuple[int, int]:
         spans = sentences(self.text[block.start : block.end])

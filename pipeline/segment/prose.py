@@ -18,6 +18,10 @@ from pipeline.vocabulary import entries
 
 _NAME = re.compile(r"(?:Operation|Project)\s+[A-Z]\w+|[‘“\"'][A-Z][^‘’“”\"']{2,60}[’”\"']|(?<=[a-z,] )(?:[A-Z][\w'’-]+\s+){1,5}[A-Z][\w'’-]+")
 _DATE_LIKE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:spring|summer|autumn|winter|quarter|q[1-4])\b|\bmonths?\b|\bend of\b|\bnext\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"(?:To (?:consider|receive|note|approve|confirm|review|discuss|take|agree|hear|scrutinise|be)\b|Report of the|The (?:Panel|Committee|Board|Sub-Committee|Members?) (?:considered|received|reviewed|had before|discussed|examined) (?:a|an|the)\b)")
+_SUBJUNCTIVE = re.compile(r"^(?:\(?\w{1,3}[).]\s*)?(?:That\b.*?|The report\s+)(?<!will )(?<!would )(?<!to )(?<!should )(?<!may )(?<!can )(?<!must )(?<!could )(?<!shall )\bbe (?:noted|approved|agreed|endorsed|received|supported|circulated|added|included|requested|asked|authorised|delegated|adopted|confirmed|accepted|invited|given|reported|brought|awarded|published|appointed|thanked)\b")
+_LIMB = re.compile(r"(?:(?:R?\d+[.)]?|\(?\w{1,3}\))\s+)?(?:That|To|The \w+ recommendation|I (?:agree|approve|authorise)|It is (?:recommended|proposed))\b|.{0,120}\bshould\b")
+_OPEN = re.compile(r"(?:\b(?:that|to|will)|:|:\s*-|–|-)\s*$")
 _WEAK = frozenset(["tell", "state"])
 
 
@@ -74,6 +78,14 @@ def _whole(sentence: Sentence, setting: Setting) -> tuple[Finding, ...] | None:
         return (Finding(0, len(text), "action", "action tag", 0.9),)
     if cues.search("question", text) and not cues.search("promise", text) and not cues.search("decision", text):
         return () if text.rstrip().endswith("?") or not _answered(sentence) else None
+    if _PURPOSE.match(text):
+        return ()
+    if _SUBJUNCTIVE.search(text):
+        return (Finding(0, len(text), "decision", "subjunctive", 0.8),)
+    if setting.mood in ("decision", "recommendation") and _LIMB.match(text):
+        return (Finding(0, len(text), setting.mood, f"under a {setting.mood} heading", 0.8),)
+    if _OPEN.search(text):
+        return ()
     for kind in ("recommendation", "decision"):
         if cues.search(kind, text):
             return (Finding(0, len(text), kind, f"{kind} words", 0.85),)

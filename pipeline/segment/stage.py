@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from dataclasses import replace
 
 from pipeline.language.text import sentences
-from pipeline.model import Document, Statement
+from pipeline.model import Context, Document, Statement
 from pipeline.segment.draft import Draft
 from pipeline.segment.items import _draft, item_drafts, sentence_drafts
-from pipeline.segment.outline import Place, outline
+from pipeline.segment.inline import bullet_parts, label_parts
+from pipeline.segment.outline import Place, governor_kind, outline
 from pipeline.segment.priorities import inline_list, named_priority, once_each
+from pipeline.segment.records import records
 from pipeline.segment.tables import row_drafts
 from pipeline.segment.titles import title_of
 
@@ -19,8 +22,13 @@ from pipeline.segment.titles import title_of
 def segment(document: Document) -> tuple[Statement, ...]:
     """The statements of a document, in order of place. A document without text has none."""
     drafts: list[Draft] = []
+    rows = records(document)
     for place in outline(document):
-        drafts.extend(_drafts(document, place))
+        if place.index in rows:
+            row = rows[place.index]
+            drafts.extend(row_drafts(document, replace(place, block=row)) or () if row is not None else ())
+        else:
+            drafts.extend(_drafts(document, place))
     return _finish(document, once_each(drafts, document.text))
 
 
@@ -29,7 +37,7 @@ def _drafts(document: Document, place: Place) -> list[Draft]:
     if kind == "heading":
         return _heading(document, place)
     if kind == "item":
-        return item_drafts(document, place)
+        return [draft for part in _parts(document, place) for draft in item_drafts(document, part)]
     if kind == "row":
         rows = row_drafts(document, place)
         return sentence_drafts(document, place) if rows is None else rows
@@ -57,10 +65,43 @@ def _paragraph(document: Document, place: Place) -> list[Draft]:
     named = named_priority(words)
     if named is not None:
         return [_priority(place, block.start, block.end, named[2], named[0])]
-    drafts = _inline(document, place)
-    if drafts:
-        return drafts
-    return sentence_drafts(document, place)
+    if place.governor is not None:
+        return [draft for part in _parts(document, place) for draft in item_drafts(document, part)]
+    return _inline_limbs(document, place) or _inline(document, place) or sentence_drafts(document, place)
+
+
+def _parts(document: Document, place: Place) -> list[Place]:
+    """The item, or the items that bullets inside it make of it."""
+    block = place.block
+    spans = bullet_parts(document.text[block.start : block.end])
+    parts = [replace(place, block=replace(block, start=block.start + a, end=block.start + b)) for a, b in spans]
+    return parts or [place]
+
+
+def _inline_limbs(document: Document, place: Place) -> list[Draft]:
+    """Limbs behind a lead word in one paragraph: each is what the lead says, the rest is read as prose."""
+    block = place.block
+    words = document.text[block.start : block.end]
+    spans = label_parts(words) or bullet_parts(words)
+    if not spans:
+        return []
+    lead = words[: spans[0][0]].rstrip(" ([•-–abi1)")
+    kind = governor_kind(sentence_tail(lead))
+    if not kind or not lead:
+        return []
+    context = Context("governor", lead, block.start, block.start + len(lead))
+    governed = replace(place, governor=context, governor_kind=kind)
+    return [
+        draft
+        for a, b in spans
+        for draft in item_drafts(document, replace(governed, block=replace(block, start=block.start + a, end=block.start + b)))
+    ]
+
+
+def sentence_tail(words: str) -> str:
+    """The last sentence of some words."""
+    spans = sentences(words)
+    return words[spans[-1][0] :] if spans else words
 
 
 def _inline(document: Document, place: Place) -> list[Draft]:

@@ -1,0 +1,145 @@
+"""The forms of a date phrase as patterns. Each names its pieces; build.py turns a match into a meaning.
+
+One look at the text for words that any date must hold (TRIGGER) tells where it is worth trying the forms at all.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.language.dates.words import pattern
+
+_DASH = r"[-\u2010-\u2015\u2212]"
+_APOSTROPHE = r"['\u2019\u2018\u02bc]"
+_YEAR = r"(?:19[89]\d|20\d\d)(?!\d)"
+_SHORT = rf"{_APOSTROPHE}\s?\d\d(?!\d)"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+_ANY_DAY = r"\d\d?(?!\d)"
+_NTH = r"(?:\s?(?:st|nd|rd|th)\b)"
+_SLIP_YEAR = r"\d{5}(?!\d)|2[1-9]\d\d(?!\d)|1[0-8]\d\d(?!\d)|20\d(?![\d])|0\d{3}(?!\d)"
+_UNIT = r"(?:days?|weeks?|months?|years?)"
+_THE = r"(?:the\s+)?"
+
+TRIGGER = re.compile(
+    r"\d[\d)]|['\u2019]\d\d|q[1-4]|h[12]\b|\b(?:"
+    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|agu|mra|spe|api|oco|"
+    r"spring|summer|autum|winter|quarter|half|year|month|week|day|plan|christmas|easter)",
+    re.IGNORECASE,
+)
+
+
+def _day_month() -> str:
+    weekday = rf"(?:{pattern('weekday')}\b[.,]?\s*(?:the\s+)?)?"
+    week = r"(?P<week>(?:w\s?/\s?[ce]\b|w/b\b|week\s+(?:commencing|beginning|starting|ending|of)|wk\s+(?:commencing|ending))[:.]?\s*)?"
+    day = rf"(?P<day>{_ANY_DAY}){_NTH}?"
+    to = rf"(?:\s*(?P<join>{_DASH}|/|to|until|till|and|&)\s*{weekday}(?P<day2>{_ANY_DAY}){_NTH}?)?"
+    month = rf"(?:\s+|\s*{_DASH}\s*)?(?:of\s+|in\s+)?(?P<month>{pattern('month')})\b\.?"
+    year = rf"(?:\s*,?\s*(?:of\s+|in\s+)?(?P<year>{_YEAR})|\s*{_DASH}\s*(?P<yy>\d\d(?!\d))|\s*(?P<ay>{_SHORT})|\s+(?P<by>[1-3]\d(?!\d))(?=\s*(?:$|[.,;:)\]\n\t]))|\s+(?P<slip>{_SLIP_YEAR}))?"
+    return rf"(?<![\d.,/£$%]){week}{weekday}(?<![\d.,/£$%]){day}{to}{month}{year}"
+
+
+def _month_day() -> str:
+    year = rf"(?:\s*,?\s+(?P<year>{_YEAR}))?"
+    return rf"\b(?P<month>{pattern('month')})\b\.?\s+(?:the\s+)?(?P<day>{_DAY})(?P<nth>{_NTH})?{year}"
+
+
+_ISO = rf"(?<![\d/.-])(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-\d)"
+_NUMERIC = (
+    r"(?<![\d/.£-])(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d%]|[/.-]\d)"
+)
+_DAY_SLASH = r"(?<![\d/.£-])(?P<day>[0-3]\d)/(?P<month>[01]\d)(?![\d/%])"
+
+
+def _part() -> str:
+    counted = rf"(?P<edge>first|last|final|opening|closing)\s+(?P<edge_count>{pattern('count')}|\d\d?)\s+(?P<edge_unit>{_UNIT})"
+    week = r"(?P<nth>first|second|third|fourth|last|final)\s+week"
+    ends = rf"(?P<part>{pattern('part')})(?:\s*(?:to|or|/|{_DASH})\s*(?P<part2>{pattern('part')}))?"
+    return rf"(?:(?:{_THE}(?:{counted}|{week}|{ends})\b)(?:\s*{_DASH}\s*|\s+)(?:(?:in|of)\s+)?{_THE})?"
+
+
+def _base() -> str:
+    fy = rf"(?P<fy1>(?:19|20)\d\d)\s?(?:{_DASH}|/|\\)\s?(?P<fy2>20\d\d|\d\d)(?!\d|[/-]\d|\s?%)"
+    short = rf"(?P<sy1>\d\d)\s?(?:{_DASH}|/)\s?(?P<sy2>\d\d)(?!\d|[/-]\d|\s?%)"
+    tag = r"(?P<fytag>(?:\bFY|\bF/Y|\bfinancial\s+year|\bfiscal\s+year)\s*:?\s*\(?)"
+    year = rf"(?P<year>{_YEAR})"
+    quarter = (
+        rf"\bQ(?:uarter|tr)?\s?(?P<q1>[1-4])(?:\s?(?:{_DASH}|/|&|and|to)\s?(?:Q\s?)?(?P<q2>[1-4]))?(?![\d%])|\bquarter\s+(?P<q3>one|two|three|four)\b"
+        r"|\b(?P<q4>first|second|third|fourth|final|last|1st|2nd|3rd|4th)\s+quarter\b"
+    )
+    half = r"\bH(?P<h1>[12])\b"
+    month = rf"\b(?P<month>{pattern('month')})\b\.?(?:\s*(?P<mjoin>/)\s*(?P<month2>{pattern('month')})\b\.?)?"
+    month_year = rf"(?:\s*(?:,|/|{_DASH})?\s*(?:of\s+|in\s+)?(?P<myear>{_YEAR})|\s*(?:{_DASH}|/)\s*(?P<myy>[0-4]\d(?!\d))|\s*(?P<may>{_SHORT})|\s?(?P<mby>[0-3]\d(?!\d))(?=\s*(?:$|[.,;:)\]\n\t]))|\s+(?P<mslip>{_SLIP_YEAR}))?"
+    season = rf"\b(?P<season>{pattern('season')})\b(?:\s*(?P<sjoin>/|{_DASH})\s*(?P<season2>{pattern('season')})\b)?"
+    of = rf"(?:\s*,?\s*(?:of\s+|in\s+)?{_THE}(?:(?P<cal>calendar\s+year)\s+)?|\s*{_DASH}\s*)"
+    said = rf"{tag}?(?:{fy}|{short})|{year}|(?P<sshort>{_SHORT})"
+    named = r"(?P<ofyear>(?:this|next|last|the\s+(?:current|coming|previous|following))?\s*(?:financial\s+)?year)"
+    any_year = rf"(?:{of}(?:(?:{said})\)?|{named}))?"
+    alone = rf"{tag}?{fy.replace('fy1', 'afy1').replace('fy2', 'afy2')}(?:\s+financial\s+year)?"
+    alone_short = rf"{tag.replace('fytag', 'fytag2')}{short.replace('sy1', 'asy1').replace('sy2', 'asy2')}"
+    alone_bare = rf"(?P<bsy1>[12]\d)/(?P<bsy2>[123]\d)(?![\d/%])"
+    alone_year = rf"(?:(?P<calendar>calendar\s+year)\s+|(?:the\s+)?year\s+)?(?P<ayear>{_YEAR})"
+    fyone = r"\bFY\s?(?:20)?(?P<fyone>[12]\d)(?!\d)"
+    return (
+        rf"(?:(?:{quarter}|{half}|{season}){any_year}|{month}{month_year}"
+        rf"|(?<![\d/.£#-]){alone.replace('fytag', 'fytag3')}|(?<![\d/.£-]){alone_short}|{fyone}|(?<![\d/.£#-]){alone_bare}|(?<![\d/.£#,-]){alone_year}(?![/.]\d|,\d{{3}}))"
+    )
+
+
+_ABOUT = r"(?P<about>(?:around|about|circa|approximately|approx\.?|c\.)\s+)?"
+
+
+def _relative() -> str:
+    which = r"(?P<which>this|next|last|the\s+coming|the\s+current|the\s+previous|the\s+following|current|the\s+forthcoming|the\s+past|the|our|that)"
+    thing = (
+        rf"(?P<fin>financial\s+|fiscal\s+)?(?P<unit>year|quarter|week|month)(?!\s*['\u2019]|s)|(?P<fyear>financial\s+year)"
+        rf"|(?P<month>{pattern('month')})|(?P<season>{pattern('season')})"
+    )
+    return rf"\b{_part()}\b{which}\s+(?:calendar\s+(?=year)|(?P<whichq>fourth|third|second|first)\s+)?(?:{thing})\b(?:[-\s](?P<yearend>end)\b)?"
+
+
+_N = r"(?:{count}(?:\s+and\s+a\s+half)?|\d+(?:\.\d)?)"
+
+
+def _stretch() -> str:
+    n = _N.format(count=pattern("count"))
+    ahead = rf"(?:over|in|within|during|for|across|throughout)\s+the\s+(?P<way>next|coming|following|forthcoming|past|last|previous)\s+(?:(?P<n>{n})[\s-]+)?(?P<unit>{_UNIT})"
+    inside = rf"within\s+(?P<n2>{n})\s+(?P<unit2>{_UNIT})(?!\s+(?:of|after|from\s+(?!now)))"
+    point = rf"in\s+(?:about\s+|around\s+)?(?P<n3>{n})\s+(?P<unit3>{_UNIT})(?:['\u2019]\s*|['\u2019]s\s+)time\b"
+    plain = rf"(?<!every\s)in\s+(?P<n4>{n})\s+(?P<unit4>months|weeks|years)(?=\s*(?:$|[.,;:)\n]))"
+    time = rf"(?P<n5>{n})\s+(?P<unit5>{_UNIT})['\u2019]?s?['\u2019]?\s+time\b(?!\s+(?:limit|frame|table))"
+    ago = rf"(?P<n6>{n})\s+(?P<unit6>{_UNIT})\s+(?:ago|earlier(?=\s*[.,;)]))"
+    now = rf"(?P<n7>{n})\s+(?P<unit7>{_UNIT})\s+from\s+now"
+    return rf"\b(?:{ahead}|{inside}|{point}|{plain}|{time}|{ago}|{now})\b"
+
+
+_NAMED = (
+    rf"\b{_THE}(?:(?P<early>early|start|beginning)\s+(?:in|of)\s+)?(?:the\s+)?(?P<newyear>new\s+year)\b(?!\s*['\u2019]?s?\s+(?:hono|eve|day|resol))(?:\s+(?P<nyear>{_YEAR}))?"
+    rf"|\b(?P<feast>christmas|easter)\b(?:\s+(?P<cyear>{_YEAR}))?"
+    rf"|\b(?:(?P<fin>financial\s+|fiscal\s+)?year[\s-]end|(?P<end2>the\s+)?end\s+of\s+(?P<fy>financial\s+|fiscal\s+)?year(?!\s+\d))\b(?:\s+(?:(?P<fy1>20\d\d)/(?P<fy2>\d\d)|(?P<yeyear>{_YEAR})))?"
+    rf"|\b(?:year|(?:12|twelve)\s+months)\s+(?:ending|ended|to|up\s+to)\s+(?:the\s+)?(?:end\s+of\s+)?(?:(?P<yday>\d\d?)(?:st|th)?\s+)?(?P<ymonth>{{month}})\s+(?P<yyear>{_YEAR})"
+)
+_PLAN = (
+    r"\b(?P<planend>(?:the\s+)?(?:end|close|conclusion|expiry|completion)\s+of\s+(?:the|this|that|our|my|his|her|its|each)\s+(?:\w+\s+)?"
+    r"(?:(?:police\s+(?:and|&)\s+crime\s+)?plan(?:['\u2019]s)?(?:\s+(?:period|cycle|term|life|lifetime|timeframe))?|plan(?:ning)?\s+period|life(?:time)?\s+of\s+(?:the|this)\s+plan))\b"
+    r"(?!\s+(?:document|on|page|sets))"
+    r"|\b(?P<planlife>(?:life(?:time|span)?|duration|term|course|period)\s+of\s+(?:the|this|my|our|his|her)\s+(?:police\s+(?:and|&)\s+crime\s+)?plan)\b"
+)
+
+
+@lru_cache(maxsize=None)
+def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The compiled forms with their names; where two match from the same place the longer wins, then the earlier here."""
+    sources = (
+        ("iso", _ISO),
+        ("numeric", _NUMERIC),
+        ("day_slash", _DAY_SLASH),
+        ("day_month", _day_month()),
+        ("month_day", _month_day()),
+        ("plan", _PLAN),
+        ("stretch", _stretch()),
+        ("named", _NAMED.replace("{month}", pattern("month"))),
+        ("relative", _relative()),
+        ("base", rf"{_ABOUT}{_part()}{_base()}"),
+    )
+    return tuple((name, re.compile(source, re.IGNORECASE)) for name, source in sources)

@@ -1,0 +1,33 @@
+"""Limbs and bullets that one line holds: "Resolved - (a) That ..., and (b) that ...", "• one • two"."""
+
+from __future__ import annotations
+
+import re
+
+_BULLETS = re.compile(r"\s*[•▪●◦]\s*")
+_LABEL = re.compile(r"(?:^|(?<=[\s,;:–—-]))\((?P<label>[a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
+_TAIL = re.compile(r"[\s,;]*(?:\band\b)?[\s,;]*$")
+
+
+def bullet_parts(words: str) -> tuple[tuple[int, int], ...]:
+    """The stretches between bullets inside a line; empty where there are fewer than two bullets."""
+    marks = list(_BULLETS.finditer(words))
+    if len(marks) < 2:
+        return ()
+    return _between(words, [(match.start(), match.end()) for match in marks])
+
+
+def label_parts(words: str) -> tuple[tuple[int, int], ...]:
+    """The stretches behind labels (a), (b) or (i), (ii) or (1), (2) that follow one another inside a line."""
+    marks = [(match.start(), match.end()) for match in _LABEL.finditer(words)]
+    labels = [match["label"] for match in _LABEL.finditer(words)]
+    if len(labels) < 2 or labels[:2] not in (["a", "b"], ["i", "ii"], ["1", "2"]):
+        return ()
+    return _between(words, marks)[1:] if marks[0][0] > 0 else _between(words, marks)
+
+
+def _between(words: str, marks: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    stops = [start for start, _ in marks] + [len(words)]
+    first = [(0, stops[0])] if words[: stops[0]].strip() else []
+    spans = first + [(end, stop) for (_, end), stop in zip(marks, stops[1:], strict=True)]
+    return tuple((start, start + len(_TAIL.sub("", words[start:stop]))) for start, stop in spans if words[start:stop].strip())

@@ -1,0 +1,69 @@
+"""Blocks of "Label: value" lines, a table row written out: "Project: ... / Progress: ... / Status: On hold"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.ingest.headings import column_meaning
+from pipeline.model import Block, Cell, Document
+
+_LINE = re.compile(r"(?P<label>[A-Z][\w/&'’ -]{1,34}?)\s*:\s*(?P<value>\S.*)?$", re.DOTALL)
+_NAMING = frozenset(["milestone", "action", "recommendation", "decision", "measure", "priority"])
+_STANDING = frozenset(["status", "rag", "progress", "due", "owner", "completed", "comment"])
+
+
+def records(document: Document) -> dict[int, Block | None]:
+    """For each block that is a line of a written-out row: the row as one block at its first line, None at the others.
+
+    A row is a run of labelled lines one of which names the thing and one of which says where it stands. A label that
+    begins two rows or more and has no known meaning names the thing."""
+    lines = {index: match for index, block in enumerate(document.blocks) if (match := _labelled(document, block))}
+    rows: dict[int, Block | None] = {}
+    for run in _runs(sorted(lines)):
+        for part in _parts(run, [lines[index]["label"] for index in run]):
+            row = _row(document, part, lines)
+            if row is not None:
+                rows.update({index: None for index in part})
+                rows[part[0]] = row
+    return rows
+
+
+def _labelled(document: Document, block: Block) -> re.Match[str] | None:
+    if block.kind == "row" or block.end - block.start > 1200:
+        return None
+    return _LINE.fullmatch(document.text[block.start : block.end])
+
+
+def _runs(indices: list[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for index in indices:
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return [run for run in runs if len(run) > 1]
+
+
+def _parts(run: list[int], labels: list[str]) -> list[list[int]]:
+    """A run cut where its first label comes again."""
+    starts = [at for at, label in enumerate(labels) if label == labels[0]] + [len(run)]
+    return [run[a:b] for a, b in zip(starts, starts[1:], strict=False)]
+
+
+def _row(document: Document, part: list[int], lines: dict[int, re.Match[str]]) -> Block | None:
+    cells = [_cell(document.blocks[index], lines[index]) for index in part]
+    meanings = [cell.meaning for cell in cells]
+    if not _STANDING & set(meanings) or len(part) < 2:
+        return None
+    if not _NAMING & set(meanings):
+        cells[0] = replace(cells[0], meaning="milestone")
+    elif meanings[0] in ("", "reference") and "milestone" not in meanings and "action" not in meanings:
+        cells[0] = replace(cells[0], meaning="milestone")
+    first, last = document.blocks[part[0]], document.blocks[part[-1]]
+    return replace(first, kind="row", end=last.end, cells=tuple(cells))
+
+
+def _cell(block: Block, line: re.Match[str]) -> Cell:
+    start = block.start + (line.start("value") if line["value"] else line.end())
+    return Cell(start, block.end, line["label"], column_meaning(line["label"]), "", block.page, block.box)
