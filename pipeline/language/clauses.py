@@ -11,7 +11,8 @@ from pipeline.language.phrases import PhraseHit, phrase_hits
 from pipeline.language.text import tokens
 
 _JOINS = frozenset(["and", "but", "while", "whilst", "although", ";", ",", "whereas", "with", "however"])
-_FINITE = frozenset(["future", "done", "ongoing", "present", "obliged", "conditional"])
+_AUXILIARIES = frozenset("is are was were has have had will would shall should could can may might must remains remained".split())
+_NO_SUBJECT = frozenset("then also now currently recently already not to that be been being and or".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +59,31 @@ def read_sentence(text: str, first_person: str = "") -> Sentence:
 
 def clause_cuts(sentence: Sentence) -> tuple[int, ...]:
     """The word positions where a new clause with a subject and a finite verb of its own begins, the first being 0."""
-    finite = [group for group in sentence.groups if group.aspect in _FINITE and not group.bare]
+    words = sentence.words
+    anchors = [at for at, word in enumerate(words) if word in _AUXILIARIES]
+    anchors += [group.at for group in sentence.groups if group.aspect == "done" and group.bare]
+    anchors.sort()
     cuts = [0]
-    for position, word in enumerate(sentence.words):
+    for position, word in enumerate(words):
         if word not in _JOINS or position - cuts[-1] < 3:
             continue
         after = position + 1
-        while after < len(sentence.words) and sentence.words[after] in ("and", "that", "but", ","):
+        while after < len(words) and words[after] in ("and", "that", "but", ","):
             after += 1
-        next_group = next((group for group in finite if group.start >= after), None)
-        has_before = any(cuts[-1] <= group.at < position for group in sentence.groups if group.aspect in _FINITE)
-        if next_group is None or not has_before or not _own_subject(sentence, after, next_group, word):
+        anchor = next((at for at in anchors if at >= after), None)
+        has_before = any(cuts[-1] < at < position for at in anchors)
+        if anchor is None or not has_before or not _own_subject(sentence, after, anchor, word):
             continue
         cuts.append(position if word != ";" else after)
     return tuple(cuts)
 
 
-def _own_subject(sentence: Sentence, after: int, group: VerbGroup, join: str) -> bool:
-    """A subject stands between the join and the verb group, and no relative word ("which", "who") does."""
-    between = sentence.words[after : group.start]
-    if not 0 < len(between) <= 12 or any(word in _RELATIVE for word in between):
+def _own_subject(sentence: Sentence, after: int, anchor: int, join: str) -> bool:
+    """A subject stands between the join and the verb, and no relative word ("which", "who") does."""
+    between = sentence.words[after:anchor]
+    if not 0 < len(between) <= 12 or any(word in _RELATIVE for word in between) or between[-1] in _NO_SUBJECT:
+        return False
+    if sentence.words[anchor] not in _AUXILIARIES and not _actor_at(sentence, after) and between[0] not in _OPENERS:
         return False
     return join != "," or between[0] in _OPENERS or _actor_at(sentence, after)
 

@@ -51,12 +51,15 @@ class VerbGroup:
     yet: bool = False
 
 
+_GENERIC = Verb("do", frozenset(["process"]), frozenset(["past", "en"]))  # "is being mothballed": any verb goes on
+
+
 def verb_groups(words: Sequence[str]) -> tuple[VerbGroup, ...]:
     """The verb groups of a sentence given as lower-case words, in order."""
     forms = verb_forms()
     groups = []
     for at, word in enumerate(words):
-        verb = forms.get(word)
+        verb = forms.get(word) or (_GENERIC if word.endswith("ed") and at and words[at - 1] == "being" else None)
         if verb is not None and (group := _group(words, at, verb)) is not None:
             groups.append(group)
     return tuple(groups)

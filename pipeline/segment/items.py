@@ -11,7 +11,8 @@ from pipeline.model import Document, Kind
 from pipeline.segment.draft import Draft
 from pipeline.segment.outline import Place, governor_kind
 from pipeline.segment.priorities import named_priority
-from pipeline.segment.prose import Setting, find_units
+from pipeline.segment.features import DATED, deliverables
+from pipeline.segment.prose import MAKING, Setting, find_units
 
 _FIXED: dict[str, Kind] = {
     "recommendation": "recommendation",
@@ -22,9 +23,7 @@ _FIXED: dict[str, Kind] = {
 }
 _LEAD = re.compile(r"^[^.;!?]{3,80}?(?::|\s[–—-])\s+\S")
 _REPORTS = frozenset(["progress_report", "performance_report", "annual_report", "refresh_report"])
-_MAKE = frozenset(
-    "set establish publish launch create introduce commission start appoint open build develop produce bring pay recruit fund install deliver implement complete award sign roll".split()
-)
+_PAST = frozenset(["has", "have", "had", "was", "were"])
 
 
 def item_drafts(document: Document, place: Place) -> list[Draft]:
@@ -54,7 +53,8 @@ def item_kind(document: Document, place: Place, words: str) -> Kind | None | str
             return ""
         return _FIXED[kind]
     if kind == "action":
-        return "milestone" if _delivered(words, document.facts.first_person) else "action"
+        made = _delivered(words, document.facts.first_person) or _made_by_date(place, words)
+        return "milestone" if made else "action"
     if kind == "discussion":
         return None
     if place.opens and not kind:
@@ -77,7 +77,7 @@ def _by_itself(document: Document, place: Place, words: str, kind: str) -> Kind 
     )
     reports = kind == "progress" or document.facts.document_type in _REPORTS
     lead = bool(_LEAD.match(words)) or any(m.look == "bold" and m.start <= place.block.start + 1 and m.end < place.block.end for m in place.block.marks)
-    if reports and (status or lead) and len(words.split()) < 120:
+    if reports and (status or (lead and len(words.split()) > 6)) and len(words.split()) < 120:
         return "milestone"
     first = sentence.groups[0] if sentence.groups else None
     if first is not None and first.at == 0 and first.aspect == "imperative" and document.facts.document_type in ("plan", "refresh_report"):
@@ -87,11 +87,22 @@ def _by_itself(document: Document, place: Place, words: str, kind: str) -> Kind 
     return None
 
 
+def _made_by_date(place: Place, words: str) -> bool:
+    """An item that sets something up ("Set up a Service Improvement Panel") by a date that it or its governor names."""
+    parts = words.split()
+    opens = parts[0].lower() if parts else ""
+    dated = DATED.search(words) or (place.governor is not None and DATED.search(place.governor.text))
+    return bool(dated) and opens in MAKING and any(part.strip(".,;'’\"").lower() in deliverables() for part in parts[1:10])
+
+
 def _delivered(words: str, first_person: str) -> bool:
     """An item of a list of actions that says where its deliverable stands, or makes one by a date."""
     sentence = read_sentence(words, first_person)
-    finite = [group for group in sentence.groups if not group.bare and group.aspect in ("done", "ongoing") and group.passive]
-    stands = any("achieve" in group.verb.classes for group in finite)
+    stands = any(
+        group.aspect == "done" and not group.bare and "achieve" in group.verb.classes
+        and _PAST & set(sentence.words[group.start : group.at])
+        for group in sentence.groups
+    )  # fmt: skip
     return stands or any(hit.group == "schedule" for hit in sentence.phrases)
 
 

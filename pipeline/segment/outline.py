@@ -14,7 +14,7 @@ from pipeline.language.patterns import pattern_set
 from pipeline.language.text import sentences
 from pipeline.model import Block, Context, Document
 
-_OPEN_END = re.compile(r"(?:[:–—\-…]|\.\.\.|\b(?:to|will|that|are|were|include[ds]?|including|by|I|we|and|is))\s*[-–]?$", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:[:–—\-…]|\.\.\.|\b(?:to|will|that|are|were|include[ds]?|including|by|I|we|and|is|that the (?:panel|pcc|commissioner|board|committee|members)))\s*[-–]?$", re.IGNORECASE)
 _LIMB = re.compile(r"(?:That|to|To|that|The Panel|It be|\(?(?:\d{1,2}|[a-z]|[ivx]+)[).]|\d{1,2}\s)\b|.{0,80}\bbe\b")
 STEMS = frozenset(["decision", "recommendation"])
 
@@ -129,7 +129,8 @@ class _Walk:
         plain = self._at(index, block)
         opened = self._governs(index, block)
         if opened is not None:
-            self.open.append((*opened, style, block.level))
+            inherited = opened[1] or (chain[0][1] if chain else "")
+            self.open.append((opened[0], inherited, style, block.level))
         governor = chain[0] if chain else None
         return Place(
             index,
@@ -157,10 +158,27 @@ class _Walk:
             return None
         line = self._last_sentence(block)
         words = " ".join(self.text[line[0] : line[1]].split())
-        kind = governor_kind(words)
+        kind = governor_kind(words) or self._kind_before(index, block, words) or self._short_stem(words)
         if not _OPEN_END.search(words) and not (kind and block.kind == "paragraph") and block.kind != "item":
             return None
         return Context("governor", words, *line), kind
+
+    def _kind_before(self, index: int, block: Block, words: str) -> str:
+        """What the words before an empty line ("They are:", "These are as follows:") say of the list."""
+        if len(words.split()) > 4 or index == 0:
+            return ""
+        line = self._last_sentence(block)
+        before = self.text[block.start : line[0]].strip()
+        previous = self.blocks[index - 1]
+        if not before and previous.kind in ("paragraph", "heading"):
+            before = self.text[previous.start : previous.end]
+        spans = sentences(before)
+        return governor_kind(before[spans[-1][0] :].rstrip(". ") + ":") if spans else ""
+
+    def _short_stem(self, words: str) -> str:
+        """Under a heading Recommendation or Resolved, a line such as "That the Panel" opens its limbs."""
+        mood = self._mood()
+        return mood if mood in STEMS and len(words.split()) < 7 else ""
 
     def _stem(self, block: Block) -> tuple[Context, str] | None:
         line = self._last_sentence(block)

@@ -7,21 +7,28 @@ of an actor what he has undertaken, or what was decided, recommended or changed.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pipeline.language.clauses import Sentence, clause_cuts, read_sentence
 from pipeline.language.groups import VerbGroup
 from pipeline.language.patterns import pattern_set
+from pipeline.language.phrases import PhraseHit
 from pipeline.model import Kind
-from pipeline.vocabulary import entries
+from pipeline.segment.features import DATED, NAME, deliverables
 
-_NAME = re.compile(r"(?:Operation|Project)\s+[A-Z]\w+|[‘“\"'][A-Z][^‘’“”\"']{2,60}[’”\"']|(?<=[a-z,] )(?:[A-Z][\w'’-]+\s+){1,5}[A-Z][\w'’-]+")
-_DATE_LIKE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:spring|summer|autumn|winter|quarter|q[1-4])\b|\bmonths?\b|\bend of\b|\bnext\b", re.IGNORECASE)
-_PURPOSE = re.compile(r"(?:To (?:consider|receive|note|approve|confirm|review|discuss|take|agree|hear|scrutinise|be)\b|Report of the|The (?:Panel|Committee|Board|Sub-Committee|Members?) (?:considered|received|reviewed|had before|discussed|examined) (?:a|an|the)\b)")
+_PURPOSE = re.compile(r"(?:The Panel will (?:review|consider|receive|look|scrutinise|hear)|To (?:consider|receive|note|approve|confirm|review|discuss|take|agree|hear|scrutinise|be)\b|Report of the|The (?:Panel|Committee|Board|Sub-Committee|Members?) (?:considered|received|reviewed|had before|discussed|examined) (?:a|an|the)\b)")
 _SUBJUNCTIVE = re.compile(r"^(?:\(?\w{1,3}[).]\s*)?(?:That\b.*?|The report\s+)(?<!will )(?<!would )(?<!to )(?<!should )(?<!may )(?<!can )(?<!must )(?<!could )(?<!shall )\bbe (?:noted|approved|agreed|endorsed|received|supported|circulated|added|included|requested|asked|authorised|delegated|adopted|confirmed|accepted|invited|given|reported|brought|awarded|published|appointed|thanked)\b")
 _LIMB = re.compile(r"(?:(?:R?\d+[.)]?|\(?\w{1,3}\))\s+)?(?:That|To|The \w+ recommendation|I (?:agree|approve|authorise)|It is (?:recommended|proposed))\b|.{0,120}\bshould\b")
 _OPEN = re.compile(r"(?:\b(?:that|to|will)|:|:\s*-|–|-)\s*$")
+_PERSON = re.compile(r"\b(?:he|she|they|I|we|Cllr|Councillor|M(?:r|s|rs)|officers?|[A-Z]{2,3})\b")
+_UNDECIDED = frozenset(["present", "infinitive", "imperative", "conditional", "obliged"])
+MAKING = frozenset(
+    "set establish publish launch create introduce commission start open build develop produce bring pay recruit install award sign roll appoint found form host buy deliver implement complete".split()
+)
+ACTING = frozenset(
+    "write ask consider examine return raise provide share send circulate report attend meet visit lobby campaign announce continue encourage support press seek look work raise promise agree liaise remind refer take challenge".split()
+)
 _WEAK = frozenset(["tell", "state"])
 
 
@@ -45,11 +52,6 @@ class Finding:
     kind: Kind
     reason: str
     confidence: float
-
-
-@lru_cache(maxsize=1)
-def _nouns() -> frozenset[str]:
-    return frozenset(phrase for entry in entries("deliverables") if entry.label == "deliverable" for phrase in entry.phrases)
 
 
 def find_units(text: str, setting: Setting) -> tuple[Finding, ...]:
@@ -115,6 +117,9 @@ def _clause(sentence: Sentence, first: int, last: int, setting: Setting) -> Find
         score -= 0.25
     if cues.search("always", words):
         score -= 0.3
+    described = cues.search("describes", words)
+    if described is not None and described.start() < 60:
+        score -= 0.35
     if setting.mood == "skip":
         score -= 0.3
     if score < 0.5:
@@ -124,42 +129,64 @@ def _clause(sentence: Sentence, first: int, last: int, setting: Setting) -> Find
 
 def _promise(sentence: Sentence, groups: list[VerbGroup], first: int, words: str) -> tuple[float, Kind, str] | None:
     """An undertaking by a known actor: "The PCC agreed to circulate", "I will", "the force would review"."""
-    if pattern_set("cues").search("promise", words) and sentence.actors:
+    if pattern_set("cues").search("promise", words) and (sentence.actors or _PERSON.search(words)):
         return 0.75, "action", "promise words"
+    best: tuple[float, Kind, str] | None = None
     for group in groups:
         if group.aspect != "future" or group.negated or group.passive:
             continue
-        actor = sentence.actor_before(group.start, reach=8)
-        if actor is None or actor.role == "panel" or actor.start < sentence.offset(first):
+        who = _who(sentence, group, first)
+        if not who:
             continue
-        strong = not group.verb.classes <= _WEAK
-        return (0.6 if strong else 0.3), "action", f"{actor.role} {group.verb.lemma}"
-    return None
+        weight = 0.6 if not group.verb.classes <= _WEAK else 0.3
+        kind: Kind = "milestone" if _makes(sentence, group) and DATED.search(words) else "action"
+        if best is None or weight > best[0]:
+            best = (weight, kind, f"{who} {group.verb.lemma}")
+    return best
+
+
+def _who(sentence: Sentence, group: VerbGroup, first: int) -> str:
+    """The role, or the pronoun, that is the subject of a verb group; empty where none is near."""
+    near = sentence.words[max(first, group.start - 2) : group.start + 1]
+    if "i" in near or "we" in near:
+        return "first person"
+    actor = sentence.actor_before(group.start, reach=8)
+    if actor is None or actor.start < sentence.offset(first):
+        return ""
+    return "" if actor.role == "panel" and not {"chair", "chairman"} & set(actor.name.lower().split()) else actor.role
+
+
+def _makes(sentence: Sentence, group: VerbGroup) -> bool:
+    """The verb makes or delivers a thing, and the thing is named behind it."""
+    after = sentence.words[group.end : group.end + 8]
+    return group.verb.lemma in MAKING and any(word in deliverables() for word in after)
 
 
 def _milestone(
-    sentence: Sentence, groups: list[VerbGroup], phrases: list, first: int, last: int
+    sentence: Sentence, groups: list[VerbGroup], phrases: Sequence[PhraseHit], first: int, last: int
 ) -> tuple[float, Kind, str]:
     """How much a clause looks like a deliverable with a status: name or noun, verb or phrase, date."""
     words = sentence.words[first:last]
     text = sentence.text[sentence.offset(first) : sentence.ends[last - 1]]
-    noun = any(word in _nouns() for word in words)
-    name = bool(_NAME.search(text))
-    best = 0.0
-    for group in groups:
-        best = max(best, _verb_weight(group))
-    if phrases:
-        best = max(best, 0.35)
+    noun = any(word in deliverables() for word in words)
+    name = bool(NAME.search(text))
+    dated = bool(DATED.search(text))
+    main = max(groups, key=_verb_weight, default=None)
+    weak = {group.at for group in groups if group.aspect in _UNDECIDED}
+    phrases = [hit for hit in phrases if not weak & set(range(hit.start, hit.end))]
+    best = max(_verb_weight(main) if main else 0.0, 0.35 if phrases else 0.0)
     thing = (0.2 if noun else 0.0) + (0.15 if name else 0.0)
-    if not thing or not best:
+    if not best or not (thing or (dated and best >= 0.35)):
         return 0.0, "milestone", ""
-    dated = 0.1 if _DATE_LIKE.search(text) else 0.0
-    return best + thing + dated, "milestone", "deliverable with status"
+    kind: Kind = "milestone"
+    if main is not None and main.verb.lemma in ACTING and (not main.passive or "tell" in main.verb.classes):
+        kind = "action"
+    return best + thing + (0.15 if dated else 0.0), kind, "deliverable with status"
 
 
 def _verb_weight(group: VerbGroup) -> float:
     classes = group.verb.classes
-    if classes <= _WEAK or group.aspect in ("present", "infinitive", "imperative", "conditional", "obliged"):
+    if classes <= _WEAK or group.aspect in _UNDECIDED:
         return 0.0
     if group.bare and group.aspect == "done" and "tell" in classes:
         return 0.0
@@ -168,5 +195,5 @@ def _verb_weight(group: VerbGroup) -> float:
     if classes & {"begin", "end", "hold_back"}:
         return 0.35
     if "process" in classes:
-        return 0.15 if group.bare else 0.25
+        return 0.15 if group.bare else 0.3 if group.passive else 0.25
     return 0.0

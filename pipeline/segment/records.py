@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from pipeline.ingest.headings import column_meaning
@@ -11,6 +12,7 @@ from pipeline.model import Block, Cell, Document
 _LINE = re.compile(r"(?P<label>[A-Z][\w/&'’ -]{1,34}?)\s*:\s*(?P<value>\S.*)?$", re.DOTALL)
 _NAMING = frozenset(["milestone", "action", "recommendation", "decision", "measure", "priority"])
 _STANDING = frozenset(["status", "rag", "progress", "due", "owner", "completed", "comment"])
+_SURE = frozenset(["status", "rag", "due"])
 
 
 def records(document: Document) -> dict[int, Block | None]:
@@ -19,10 +21,11 @@ def records(document: Document) -> dict[int, Block | None]:
     A row is a run of labelled lines one of which names the thing and one of which says where it stands. A label that
     begins two rows or more and has no known meaning names the thing."""
     lines = {index: match for index, block in enumerate(document.blocks) if (match := _labelled(document, block))}
+    often = Counter(lines[index]["label"] for index in sorted(lines))
     rows: dict[int, Block | None] = {}
     for run in _runs(sorted(lines)):
         for part in _parts(run, [lines[index]["label"] for index in run]):
-            row = _row(document, part, lines)
+            row = _row(document, part, lines, often)
             if row is not None:
                 rows.update({index: None for index in part})
                 rows[part[0]] = row
@@ -51,14 +54,15 @@ def _parts(run: list[int], labels: list[str]) -> list[list[int]]:
     return [run[a:b] for a, b in zip(starts, starts[1:], strict=False)]
 
 
-def _row(document: Document, part: list[int], lines: dict[int, re.Match[str]]) -> Block | None:
+def _row(
+    document: Document, part: list[int], lines: dict[int, re.Match[str]], often: Counter[str]
+) -> Block | None:
     cells = [_cell(document.blocks[index], lines[index]) for index in part]
-    meanings = [cell.meaning for cell in cells]
-    if not _STANDING & set(meanings) or len(part) < 2:
+    meanings = {cell.meaning for cell in cells}
+    repeated = all(often[cell.heading] > 1 for cell in cells[:2])
+    if not _STANDING & meanings or len(part) < 2 or not (repeated or _NAMING & meanings and meanings & _SURE):
         return None
-    if not _NAMING & set(meanings):
-        cells[0] = replace(cells[0], meaning="milestone")
-    elif meanings[0] in ("", "reference") and "milestone" not in meanings and "action" not in meanings:
+    if not _NAMING & meanings and repeated:
         cells[0] = replace(cells[0], meaning="milestone")
     first, last = document.blocks[part[0]], document.blocks[part[-1]]
     return replace(first, kind="row", end=last.end, cells=tuple(cells))

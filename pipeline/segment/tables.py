@@ -5,6 +5,8 @@ The headers say what a column means (models/headings.toml); a table whose header
 
 from __future__ import annotations
 
+import re
+
 from pipeline.model import Cell, Document, Kind
 from pipeline.segment.draft import Draft
 from pipeline.segment.outline import Place
@@ -19,6 +21,7 @@ _NAMING: tuple[tuple[str, Kind], ...] = (
     ("change", "change"),
     ("priority", "priority"),
 )
+_UNDERTAKES = re.compile(r"\bto\s+\w+|^[A-Z]\w+\s+(?!and\b|of\b|for\b)|\b(?:be|will|should)\b")
 _STANDING = ("status", "rag", "progress", "due", "comment")
 
 
@@ -42,7 +45,7 @@ def _words(document: Document, cell: Cell) -> str:
 def _row(document: Document, place: Place, cell: Cell, kind: Kind) -> Draft:
     block = place.block
     standing = [c for c in block.cells if c.meaning in _STANDING and _words(document, c)]
-    if kind == "action" and any(c.meaning in ("rag", "status", "progress") for c in standing):
+    if kind == "action" and not _UNDERTAKES.search(_words(document, cell)):
         kind = "milestone"
     single = kind in ("measure", "priority", "change")
     start = cell.start if single else min(c.start for c in (cell, *standing))

@@ -86,7 +86,7 @@ def _lower_verb(month: str) -> bool:
 
 
 def _plan(match: Match) -> Meaning | None:
-    return PlanEnd(whole=match["planlife"] is not None)
+    return PlanEnd()
 
 
 def _stretch(match: Match) -> Meaning | None:
@@ -142,7 +142,7 @@ def _relative(match: Match) -> Meaning | None:
     which = " ".join(match["which"].casefold().split())
     shift = _NEXT.get(which, 0)
     part = part_of(match)
-    if which in ("the", "our", "that") and part is None:
+    if which in ("the", "our", "that") and (part is None or part.name == "rest"):
         return None
     period = _thing(match, shift)
     if period is None:
@@ -186,7 +186,7 @@ def part_of(match: Match) -> Part | None:
         first += "-" + _part_name(match["part2"])
         if not set(first.split("-")) <= {"early", "mid", "late"}:
             return None
-    return Part(first) if first != "rest" else None
+    return Part(first)
 
 
 def _part_name(words: str) -> str:

@@ -74,11 +74,13 @@ def _whole(period: Period, year: int) -> Days:
 
 
 def _holiday(number: int, year: int) -> Days:
-    """1 Christmas, 2 Easter, 3 the new year (its first four months, as "early" is)."""
+    """1 Christmas, 2 Easter (Good Friday to Easter Monday), 3 the new year (its January)."""
     if number == 3:
-        return months(year, 1, 4)
-    day = date(year, 12, 25) if number == 1 else easter(year)
-    return day, day
+        return months(year, 1, 1)
+    if number == 1:
+        return date(year, 12, 25), date(year, 12, 25)
+    sunday = easter(year)
+    return sunday - timedelta(days=2), sunday + timedelta(days=1)
 
 
 def _narrowed(days: Days, part: Part | None) -> Days:
@@ -86,6 +88,8 @@ def _narrowed(days: Days, part: Part | None) -> Days:
         return days
     first, last = days
     match part.name:
+        case "rest":
+            return days
         case "end":
             return last, last
         case "start":

@@ -52,10 +52,15 @@ _DAY_SLASH = r"(?<![\d/.£-])(?P<day>[0-3]\d)/(?P<month>[01]\d)(?![\d/%])"
 
 
 def _part() -> str:
+    """What may stand before a period: "first six months of", "second week of", "early", "by the end of".
+
+    "End" and "start" before "in" are verbs ("to start in June")."""
     counted = rf"(?P<edge>first|last|final|opening|closing)\s+(?P<edge_count>{pattern('count')}|\d\d?)\s+(?P<edge_unit>{_UNIT})"
     week = r"(?P<nth>first|second|third|fourth|last|final)\s+week"
     ends = rf"(?P<part>{pattern('part')})(?:\s*(?:to|or|/|{_DASH})\s*(?P<part2>{pattern('part')}))?"
-    return rf"(?:(?:{_THE}(?:{counted}|{week}|{ends})\b)(?:\s*{_DASH}\s*|\s+)(?:(?:in|of)\s+)?{_THE})?"
+    verb = r"(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bnot )(?<!\band )"
+    link = rf"(?:\s*{_DASH}\s*|\s+of\s+|(?<!\bstart)(?<!beginning)\s+)(?:(?<!\bstart )(?<!\bend )(?<!\bclose )in\s+)?"
+    return rf"(?:{_THE}(?:{counted}|{week}|{verb}{ends})\b{link}{_THE})?"
 
 
 def _base() -> str:
@@ -82,7 +87,7 @@ def _base() -> str:
     fyone = r"\bFY\s?(?:20)?(?P<fyone>[12]\d)(?!\d)"
     return (
         rf"(?:(?:{quarter}|{half}|{season}){any_year}|{month}{month_year}"
-        rf"|(?<![\d/.£#-]){alone.replace('fytag', 'fytag3')}|(?<![\d/.£-]){alone_short}|{fyone}|(?<![\d/.£#-]){alone_bare}|(?<![\d/.£#,-]){alone_year}(?![/.]\d|,\d{{3}}))"
+        rf"|(?<![\d/.£#-]){alone.replace('fytag', 'fytag3')}|(?<![\d/.£-]){alone_short}|{fyone}|(?<![\d/.£#-]){alone_bare}|(?<![\d/.£#,])(?<!\d-){alone_year}(?![/.]\d|,\d{{3}}))"
     )
 
 
@@ -123,7 +128,6 @@ _PLAN = (
     r"\b(?P<planend>(?:the\s+)?(?:end|close|conclusion|expiry|completion)\s+of\s+(?:the|this|that|our|my|his|her|its|each)\s+(?:\w+\s+)?"
     r"(?:(?:police\s+(?:and|&)\s+crime\s+)?plan(?:['\u2019]s)?(?:\s+(?:period|cycle|term|life|lifetime|timeframe))?|plan(?:ning)?\s+period|life(?:time)?\s+of\s+(?:the|this)\s+plan))\b"
     r"(?!\s+(?:document|on|page|sets))"
-    r"|\b(?P<planlife>(?:life(?:time|span)?|duration|term|course|period)\s+of\s+(?:the|this|my|our|his|her)\s+(?:police\s+(?:and|&)\s+crime\s+)?plan)\b"
 )
 
 

@@ -58,9 +58,7 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class PlanEnd:
-    """The end of the plan's period, or (`whole`) the whole of it."""
-
-    whole: bool = False
+    """The end of the plan's period."""
 
 
 @dataclass(frozen=True, slots=True)

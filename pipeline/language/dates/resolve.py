@@ -48,7 +48,7 @@ def _days(meaning: Meaning, anchor: Anchor) -> Days | None:
     if isinstance(meaning, Away):
         return _away(meaning, anchor)
     if isinstance(meaning, PlanEnd):
-        return _plan_days(meaning, anchor)
+        return _plan_days(anchor)
     return None
 
 
@@ -80,17 +80,13 @@ def _away(meaning: Away, anchor: Anchor) -> Days | None:
     return (days[0], moved[1]) if meaning.direction > 0 else (moved[0], days[1])
 
 
-def _plan_days(meaning: PlanEnd, anchor: Anchor) -> Days | None:
+def _plan_days(anchor: Anchor) -> Days | None:
     """A plan runs to 31 March of its last year, unless its period names the day."""
     end = anchor.plan_end
-    last = date(int(end), 3, 31) if len(end) == 4 else (partial_days(end) or (None, None))[1]
-    if last is None:
-        return None
-    if not meaning.whole:
-        return last, last
-    begin = anchor.plan_start
-    first = date(int(begin), 4, 1) if len(begin) == 4 else (partial_days(begin) or (None, None))[0]
-    return (first, last) if first is not None else None
+    if len(end) == 4 and end.isdigit():
+        return date(int(end), 3, 31), date(int(end), 3, 31)
+    days = partial_days(end)
+    return (days[1], days[1]) if days is not None else None
 
 
 def _nearest(period: Period, anchor: Anchor) -> Days | None:

@@ -1,0 +1,54 @@
+"""plantrace extract: from a folder of papers to the dataset."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import click
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+UNREAD = 6
+"""The exit code of --strict where a paper could not be read."""
+
+
+def _date(_: click.Context, __: click.Parameter, value: str) -> str:
+    if value and not _DATE.fullmatch(value):
+        raise click.BadParameter("write a date as 2018, 2018-02 or 2018-02-28")
+    return value
+
+
+@click.command()
+@click.argument("papers", type=click.Path(path_type=Path))
+@click.argument("output", type=click.Path(path_type=Path))
+@click.option(
+    "--workers", type=click.IntRange(1), help="How many papers to read side by side.  [default: one for each core]"
+)
+@click.option("--as-of", default="", callback=_date, metavar="DATE", help="The date that the ledger speaks for.")
+@click.option("--strict", is_flag=True, help=f"End with exit code {UNREAD} when a paper could not be read.")
+@click.option("--quiet", is_flag=True, help="Say nothing unless something fails.")
+@click.pass_context
+def extract(
+    context: click.Context, papers: Path, output: Path, workers: int | None, as_of: str, strict: bool, quiet: bool
+) -> None:
+    """Read the papers in the folder PAPERS and write the dataset to the folder OUTPUT.
+
+    Papers may be PDF, Word, HTML or text, in folders of any depth. A file papers.csv beside them may say what a paper
+    does not say of itself (columns: file, area, meeting_date, document_type, plan, url).
+
+    OUTPUT is replaced as a whole when all is done. Start with OUTPUT/ledger.csv. What each column means is in
+    docs/TABLES.md and in OUTPUT/datapackage.json.
+    """
+    from pipeline.commands.progress import shown_on
+    from pipeline.run import Settings, run
+    from pipeline.summary import lines, summarise
+    from pipeline.workers import cores, pool
+
+    with shown_on(sys.stderr, quiet) as progress, pool(workers or cores()) as executor:
+        dataset = run(papers, output, executor, Settings(as_of), progress)
+    summary = summarise(dataset)
+    if not quiet:
+        click.echo("\n".join(lines(summary, str(output))))
+    if strict and summary.unread:
+        context.exit(UNREAD)

@@ -1,0 +1,98 @@
+"""datapackage.json: the tables described as a Frictionless Data Package, from the schema."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from pipeline import __version__
+from pipeline.emit.schema import TABLES, Column, Table
+from pipeline.model import Dataset
+
+PARTIAL_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
+_LICENCES = [
+    {
+        "name": "OGL-UK-3.0",
+        "title": "Open Government Licence v3.0, where the publishers of the papers use it; the papers and the words "
+        "quoted from them belong to their publishers",
+        "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    }
+]
+_DESCRIPTION = (
+    "What papers of UK Police and Crime Panels promise and report. ledger.csv sets promised against reported; "
+    "statements.csv holds each unit with its place in text/<document_id>.txt, the papers' text in reading order."
+)
+
+
+def write_datapackage(dataset: Dataset, folder: Path) -> None:
+    """Write datapackage.json for the CSV files that stand in the folder."""
+    package = {
+        "profile": "tabular-data-package",
+        "name": "plantrace",
+        "title": "Plans and promises of UK police areas",
+        "description": _DESCRIPTION,
+        "version": __version__,
+        "licenses": _LICENCES,
+        "outputs": sorted({path.name for path in folder.iterdir()} | {"datapackage.json"}),
+        "resources": [_resource(table, folder) for table in TABLES],
+    }
+    text = json.dumps(package, indent=1, ensure_ascii=False) + "\n"
+    (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
+
+
+def _resource(table: Table, folder: Path) -> dict[str, Any]:
+    content = (folder / table.path).read_bytes()
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": table.path,
+        "description": table.description,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "dialect": {"delimiter": ",", "lineTerminator": "\n", "doubleQuote": True, "header": True},
+        "schema": _schema(table),
+    }
+
+
+def _schema(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
+    if table.primary_key:
+        schema["primaryKey"] = list(table.primary_key)
+    if table.foreign_keys:
+        schema["foreignKeys"] = [
+            {
+                "fields": [key.column],
+                "reference": {"resource": "" if key.table == table.name else key.table, "fields": [key.reference]},
+            }
+            for key in table.foreign_keys
+        ]
+    return schema
+
+
+def _field(column: Column) -> dict[str, Any]:
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": "string" if column.type in ("list", "partial_date") else column.type,
+        "description": column.description,
+    }
+    if column.type == "boolean":
+        field |= {"trueValues": ["true"], "falseValues": ["false"]}
+    constraints = _constraints(column)
+    return field | ({"constraints": constraints} if constraints else {})
+
+
+def _constraints(column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.type == "partial_date":
+        constraints["pattern"] = PARTIAL_DATE
+    elif column.type == "list" and column.enum:
+        one = "|".join(column.enum)
+        constraints["pattern"] = f"({one})(; ({one}))*"
+    elif column.enum:
+        constraints["enum"] = list(column.enum)
+    return constraints

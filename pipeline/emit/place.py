@@ -1,0 +1,83 @@
+"""The output folder: written beside its place and put there at the end, so that a run that fails changes nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.problems import OutputError
+
+_LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
+
+
+def check_target(output: Path) -> None:
+    """Raise OutputError unless `output` is absent, empty, or wholly written by an earlier run."""
+    if not output.exists():
+        return
+    if not output.is_dir():
+        raise OutputError(f"{output} is a file, not a folder.", "Name a folder for the output.")
+    there = {path.name for path in output.iterdir()} - _LITTER
+    foreign = sorted(there - _written(output))
+    if foreign:
+        names = ", ".join(foreign[:3]) + (" ..." if len(foreign) > 3 else "")
+        raise OutputError(
+            f"{output} holds what plantrace did not write: {names}.",
+            "Choose another folder for the output, or move these away.",
+        )
+
+
+def _written(output: Path) -> set[str]:
+    """What the run that made this folder put into it, as its datapackage.json says."""
+    try:
+        package = json.loads((output / "datapackage.json").read_text(encoding="utf-8"))
+        return set(package["outputs"]) if package["name"] == "plantrace" else set()
+    except (OSError, ValueError, LookupError, TypeError):
+        return set()
+
+
+@contextmanager
+def replacing(output: Path) -> Iterator[Path]:
+    """A new folder to write to, which takes the place of `output` when the block ends well.
+
+    Where the block fails the new folder is removed and `output` is as it was. Raises OutputError where the folder
+    cannot be written or replaced."""
+    output = Path(os.path.realpath(output))
+    check_target(output)
+    fresh = output.with_name(f".{output.name}.{os.getpid()}.new")
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir()
+        yield fresh
+        check_target(output)
+        _swap(fresh, output)
+    except OSError as error:
+        raise OutputError(f"{output} cannot be written: {error.strerror or error}.", _remedy(error)) from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _swap(fresh: Path, output: Path) -> None:
+    """Two renames; if the second fails, the first is undone."""
+    if not output.exists():
+        fresh.rename(output)
+        return
+    old = output.with_name(f".{output.name}.{os.getpid()}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    output.rename(old)
+    try:
+        fresh.rename(output)
+    except OSError:
+        old.rename(output)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _remedy(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "Close programs that have its files open, or choose a folder in which you may write."
+    return "Make room on the disk, or choose another folder."

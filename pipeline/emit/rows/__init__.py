@@ -1,0 +1,33 @@
+"""The rows of every table, made from a Dataset, before they are written in any format.
+
+A row is a dict from a column's name to its value: text, a number, a truth value, a tuple of texts for a list, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from pipeline.emit.rows import areas, labels, papers
+from pipeline.emit.rows.book import Book, Row
+from pipeline.model import Dataset
+
+_MAKERS: dict[str, Callable[[Book], Iterable[Row]]] = {
+    "documents": papers.documents,
+    "statements": papers.statements,
+    "problems": papers.problems,
+    "statuses": labels.statuses,
+    "dates": labels.dates,
+    "owners": labels.owners,
+    "plans": areas.plans,
+    "commitments": areas.commitments,
+    "ledger": areas.ledger,
+    "links": areas.links,
+    "priorities": areas.priorities,
+    "changes": areas.changes,
+}
+
+
+def rows(dataset: Dataset) -> dict[str, list[Row]]:
+    """The rows of each table by its name, in the order in which they are written."""
+    book = Book.of(dataset)
+    return {name: list(make(book)) for name, make in _MAKERS.items()}

@@ -1,0 +1,121 @@
+"""The date that a paper speaks from: its meeting, its own date, or the latest thing it reports as done."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.ingest.facts.front import Front
+from pipeline.language.dates import Anchor, Found, find_dates, resolve
+from pipeline.language.dates.records import Between, Period
+from pipeline.model import Span
+
+_Basis = Literal["", "stated", "inferred"]
+_MEETING_BEFORE = re.compile(
+    r"(?:\bmeeting(?:\s+date)?(?:\s+of\b[^.\n]{0,80})?(?:\s+held)?(?:\s+(?:on|at)\b[^.\n]{0,100})?|\bheld\s+(?:on|at)\b[^.\n]{0,100}|"
+    r"\bpanel(?:\s+meeting)?|\bdate(?:\s+of\s+(?:the\s+)?(?:meeting|report|decision|panel))?\s*:?|\breport\s+to\b[^.\n]{0,60}|\bcommittee|\bboard)"
+    r"\s*[-\u2010-\u2015:,|()\s]*(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NOT_OURS = re.compile(
+    r"\b(?:next\s+meeting|future\s+meetings?|previous\s+(?:meeting|minutes)|last\s+meeting|minutes\s+of\s+(?:the\s+)?(?:previous|last)|elected|election|by\s*$|until|due|from|since|"
+    r"publish\w*|launch\w*|returned|deadline|consultation|agreed|approved|commenc\w*|began|will|to\s+be|forthcoming|ahead\s+of|following|act\s*$|between|"
+    r"updated|accessed|printed|posted)\b[^.\n]{0,40}$",
+    re.IGNORECASE,
+)
+_APPROVED_AFTER = re.compile(r"^[^.\n]{0,60}\b(?:were|was|be)\s+(?:agreed|approved|confirmed|signed|received|accepted)|^[^.\n]{0,40}\bcorrect\s+record", re.IGNORECASE)
+_PREPARED = re.compile(r"\b(?:report\s+)?(?:prepared|written|dated|compiled|drafted|produced|issued|published)\s*(?:on|:)?\s*$", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:launched|published|signed|awarded|agreed|completed|held|took\s+place|introduced|opened|appointed|delivered|carried\s+out|approved|established|"
+    r"started|began|commenced|received|finished|recruited|was|were|has\s+been|have\s+been|had|sent|allocated|commissioned|concluded)\b",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(r"\b(?:will|due|to\s+be|would|by|planned|scheduled|expected|intend\w*|until|target|deadline|proposed|not\s+yet|anticipated|aim\w*|ahead\s+of|election\s+in)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    score: float
+    at: int
+    iso: str
+
+
+def meeting_of(front: Front, source: str, document_type: str) -> tuple[str, _Basis]:
+    """The date, possibly partial, and its basis: stated on the first page or in the title, else inferred, else neither."""
+    stated = _stated(front.title, 3.0) + _stated(front.start, 0.0)
+    if stated:
+        best = max(stated, key=lambda candidate: (candidate.score, -candidate.at))
+        if best.score >= 2:
+            return best.iso, "stated"
+    prepared = _prepared(front.text)
+    if prepared:
+        return prepared, "stated"
+    inferred = _latest_done(front.text)
+    return (inferred, "inferred") if inferred else ("", "")
+
+
+def _stated(text: str, extra: float) -> list[_Candidate]:
+    found = [_candidate(text, date, extra) for date in find_dates(text) if _iso(date)]
+    return [candidate for candidate in found if candidate.score > 0]
+
+
+def _candidate(text: str, date: Found, extra: float) -> _Candidate:
+    line = text[text.rfind("\n", 0, date.start) + 1 : date.start]
+    after = text[date.end : (text.find("\n", date.end) + 1 or len(text) + 1) - 1]
+    above = text[max(0, date.start - 160) : date.start]
+    score = extra + (1.0 if len(_iso(date)) == 10 else 0.0)
+    if _NOT_OURS.search(line) or _APPROVED_AFTER.search(after) or _PREPARED.search(line):
+        return _Candidate(0.0, date.start, "")
+    if _MEETING_BEFORE.search(above):
+        score += 3
+    if len(line.strip(" |-\u2013\u2014*#,:\t")) < 2 and len(after.strip(" |-\u2013\u2014*#.,\t")) < 12:
+        score += 2 if date.start < 700 else 1
+    if date.start < 300:
+        score += 0.5
+    return _Candidate(score, date.start, _iso(date))
+
+
+def _iso(date: Found) -> str:
+    """The ISO form of a day or a month said in full; empty for anything else."""
+    meaning = date.meaning
+    if isinstance(meaning, Period) and meaning.year is not None and meaning.part is None:
+        if meaning.unit == "day":
+            return f"{meaning.year:04d}-{meaning.number:02d}-{meaning.day:02d}"
+        if meaning.unit == "month":
+            return f"{meaning.year:04d}-{meaning.number:02d}"
+    return ""
+
+
+def _prepared(text: str) -> str:
+    """ "Report prepared 24 January 2014": weaker than a meeting, better than nothing."""
+    for date in find_dates(text[:4000] + "\n" + text[-1500:] if len(text) > 5500 else text):
+        whole = text[:4000] + "\n" + text[-1500:] if len(text) > 5500 else text
+        line = whole[max(0, date.start - 40) : date.start]
+        if _iso(date) and re.search(r"\b(?:report\s+(?:prepared|written|dated)|report\s+date|dated)\s*(?:on|:)?\s*$", line, re.IGNORECASE):
+            return _iso(date)
+    return ""
+
+
+def _latest_done(text: str) -> str:
+    """The latest day or month that the paper tells as past, in its own precision."""
+    latest: tuple[str, str] = ("", "")
+    for date in find_dates(text):
+        span = resolve(date, Anchor())
+        if span is None or not _said_as_done(text, date) or isinstance(date.meaning, Between):
+            continue
+        iso = _iso(date)
+        if iso:
+            latest = max(latest, (span.end, iso))
+    return latest[1]
+
+
+def _said_as_done(text: str, date: Found) -> bool:
+    begin = max(text.rfind(stop, 0, date.start) for stop in (". ", "\n", ";", "!"))
+    before = text[max(0, begin + 1) : date.start]
+    return _DONE.search(before[-120:]) is not None and _TO_COME.search(before[-60:]) is None
+
+
+def span_of(date: str) -> Span | None:
+    """The span of a full ISO date, for callers that compare."""
+    return Span(date, date) if len(date) == 10 else None

@@ -1,0 +1,58 @@
+"""Words parted at the end of a line: the hyphen goes only where the joined word is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.ingest.pdf.records import Word
+
+_CORE = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_PREFIXES = frozenset(
+    "multi non self anti well cross co re pre post ex semi sub inter mid long short full part high low on off in out up "
+    "follow one two three four five half all vice e year evidence community victim police county force".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words that a paper has in one piece, in lower case."""
+
+    seen: frozenset[str]
+
+    @classmethod
+    def of(cls, words: Iterable[Word]) -> Words:
+        """The words of a paper that no line end parts."""
+        seen: set[str] = set()
+        after_break = False
+        for word in words:
+            if not word.broken and not after_break:
+                seen.update(_CORE.findall(word.text.lower()))
+            after_break = word.broken
+        return cls(frozenset(seen))
+
+    def joint(self, before: str, after: str) -> str:
+        """What stands between two halves of a word: a hyphen, a hyphen and a space ("short- and long-term"), or nothing."""
+        left, right = _last(before), _first(after)
+        if not left or not right or not after[:1].islower():
+            return "-"
+        if right in ("and", "or", "to"):
+            return "- "
+        if f"{left}-{right}" in self.seen:
+            return "-"
+        if left + right in self.seen:
+            return ""
+        if left in _PREFIXES and right in self.seen or left in self.seen and right in self.seen:
+            return "-"
+        return "-" if left in _PREFIXES and len(left) > 3 and left in self.seen else ""
+
+
+def _last(text: str) -> str:
+    found = _CORE.findall(text.lower())
+    return found[-1] if found and text[-1:].isalpha() else ""
+
+
+def _first(text: str) -> str:
+    found = _CORE.match(text.lower())
+    return found.group() if found else ""

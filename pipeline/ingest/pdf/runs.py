@@ -1,0 +1,80 @@
+"""Lines into runs of one look, words parted at line ends made whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.ingest.assemble import Look, Run
+from pipeline.ingest.pdf.colours import is_red
+from pipeline.ingest.pdf.hyphens import Words
+from pipeline.ingest.pdf.records import Word
+
+_WORDY_HYPHEN = re.compile(r"[^\W\d_]-$")
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How words become runs in one paper. `red` says that red text stands out, rather than being the paper's design."""
+
+    words: Words
+    red: bool = True
+
+    def write(self, lines: Iterable[Sequence[Word]]) -> tuple[Run, ...]:
+        """The runs of lines; a line is the words of one line, left to right."""
+        runs: list[tuple[str, frozenset[Look]]] = []
+        before: Word | None = None
+        for line in lines:
+            for place, word in enumerate(line):
+                gap, cut = self.gap(before, word, place == 0)
+                if cut:
+                    runs[-1] = (runs[-1][0][:-1], runs[-1][1])
+                _put(runs, gap, word.text, self.looks(word))
+                before = word
+        if before is not None and before.broken:
+            runs[-1] = (runs[-1][0] + "-", runs[-1][1])
+        return tuple(Run(text, looks) for text, looks in runs if text)
+
+    def gap(self, before: Word | None, word: Word, first: bool) -> tuple[str, bool]:
+        """What stands before a word, and whether the hyphen that ends the word before goes."""
+        if before is None:
+            return "", False
+        if before.broken:
+            return (self.words.joint(before.text, word.text) if first else "-"), False
+        if word.glued and not first:
+            return "", False
+        if first and _WORDY_HYPHEN.search(before.text) and word.text[:1].islower():
+            joint = self.words.joint(before.text[:-1], word.text)
+            return joint, True
+        return (" ", False) if not (first and before.text[-1:] in "-–/" and len(before.text) > 1 and _tight(before, word)) else ("", False)
+
+    def looks(self, word: Word) -> frozenset[Look]:
+        """The looks that carry meaning."""
+        face = word.face
+        found: set[Look] = set()
+        if face.bold:
+            found.add("bold")
+        if face.italic:
+            found.add("italic")
+        if self.red and is_red(face.colour):
+            found.add("red")
+        if "struck" in word.looks:
+            found.add("struck")
+        if "highlighted" in word.looks:
+            found.add("highlighted")
+        return frozenset(found)
+
+
+def _tight(before: Word, word: Word) -> bool:
+    """2014- at a line end with 2017 on the next: one term. A dash behind a space parts words, and is not tight."""
+    return before.text[-1] != "–" or before.text[-2:-1].isdigit() and word.text[:1].isdigit()
+
+
+def _put(runs: list[tuple[str, frozenset[Look]]], gap: str, text: str, looks: frozenset[Look]) -> None:
+    if runs and runs[-1][1] == looks:
+        runs[-1] = (runs[-1][0] + gap + text, looks)
+        return
+    if runs and gap:
+        runs[-1] = (runs[-1][0] + gap, runs[-1][1])
+    runs.append((text, looks))

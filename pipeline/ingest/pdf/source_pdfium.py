@@ -1,0 +1,91 @@
+"""Opening a PDF with pdfium and turning its pages, one after another, into records.
+
+Every page is closed before the next is opened, so that memory does not grow with the number of pages.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pipeline.ingest.pdf.place import Place
+from pipeline.ingest.pdf.records import Leaf
+from pipeline.ingest.pdf.shapes_pdfium import page_shapes
+from pipeline.ingest.pdf.words_pdfium import page_words
+from pipeline.problems import PaperError
+
+MOST_PAGES = 2000
+MOST_PATHS = 2000
+_RESAVE = "Open it in a PDF viewer, print it to a new PDF, and put that in its place."
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Any]:
+    """The pdfium document of the file at `path`, closed afterwards.
+
+    Raises PaperError for a file that is empty, no PDF, encrypted or broken."""
+    _check_start(path)
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        raise _refusal(path, str(error)) from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _check_start(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            start = file.read(1024)
+    except OSError as error:
+        raise PaperError(f"{path.name} cannot be opened: {error.strerror}.", "Check the file and its permissions.") from error
+    if not start:
+        raise PaperError(f"{path.name} is empty.", "Download it again.")
+    if b"%PDF-" not in start:
+        raise PaperError(f"{path.name} is not a PDF, whatever its name says.", "Download it again or correct its suffix.")
+
+
+def _refusal(path: Path, reason: str) -> PaperError:
+    low = reason.lower()
+    if "password" in low:
+        return PaperError(f"{path.name} is encrypted and asks for a password.", "Save a copy without one.")
+    if "security" in low:
+        return PaperError(f"{path.name} is protected by a scheme that cannot be read.", "Save a copy without protection.")
+    return PaperError(f"{path.name} is a PDF that is truncated or broken.", f"Download it again. {_RESAVE}")
+
+
+def leaves(document: Any, limit: int = MOST_PAGES) -> Iterator[Leaf]:
+    """The pages of an opened document as records, at most `limit`; a page that cannot be loaded has no words."""
+    for index in range(min(len(document), limit)):
+        yield _leaf(document, index)
+
+
+def _leaf(document: Any, index: int) -> Leaf:
+    import pypdfium2
+
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return Leaf(index + 1, 0.0, 0.0, ())
+    try:
+        return _read(page, index + 1)
+    finally:
+        page.close()
+
+
+def _read(page: Any, number: int) -> Leaf:
+    width, height = page.get_size()
+    if not (0 < width < 1e5 and 0 < height < 1e5 and math.isfinite(width * height)):
+        return Leaf(number, 0.0, 0.0, ())
+    place = Place.of(page)
+    words, lost = page_words(page, place)
+    shapes = page_shapes(page, place, MOST_PATHS)
+    pictures = min(1.0, shapes.picture_area / (width * height))
+    return Leaf(number, width, height, words, shapes.rules, shapes.fills, pictures, lost, shapes.crowded)

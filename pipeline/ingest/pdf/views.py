@@ -1,0 +1,81 @@
+"""A page as the reader goes on with it: lines, tables, and what stands outside the flow of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.ingest.pdf.cells import turned
+from pipeline.ingest.pdf.lines import Line, line_of, segments
+from pipeline.ingest.pdf.marks import marked
+from pipeline.ingest.pdf.records import Face, Leaf, Word
+from pipeline.ingest.pdf.tables import Table, find_tables
+
+_PICTURE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`lines` are the upright segments outside tables, `turned` lines that stand on their side; `left_out` words with
+    the reason why they are in no text; `ocr` says that the words come from OCR, `scan` that it is a picture of text."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    turned: tuple[Line, ...]
+    tables: tuple[Table, ...]
+    left_out: tuple[tuple[Word, str], ...]
+    words: tuple[Word, ...]
+    ocr: bool
+    scan: bool
+    crowded: bool
+    lost: int
+
+
+def view(leaf: Leaf) -> View:
+    """What a page gives, before it is compared with other pages."""
+    ocr = _is_ocr(leaf)
+    shown: list[Word] = []
+    out: list[tuple[Word, str]] = []
+    for word in leaf.words:
+        reason = _reason(leaf, word, ocr)
+        if reason:
+            out.append((word, reason))
+        elif word.text:
+            shown.append(word)
+    tables, rest = find_tables(marked(replace(leaf, words=tuple(shown))))
+    upright = [word for word in rest if word.face.angle == 0]
+    sideways = [line_of(line, leaf.number) for line in turned(rest)] if len(upright) < len(rest) else []
+    scan = len(shown) < 4 and leaf.pictures > _PICTURE
+    return View(
+        leaf.number, leaf.width, leaf.height, tuple(segments(upright, leaf.number)), tuple(sideways), tables, tuple(out),
+        tuple(shown), ocr, scan, leaf.crowded, leaf.lost,
+    )  # fmt: skip
+
+
+def _is_ocr(leaf: Leaf) -> bool:
+    """Whether the words lie hidden over a picture of the page."""
+    hidden = sum(word.face.hidden for word in leaf.words)
+    return hidden > 0.5 * len(leaf.words) and leaf.pictures > _PICTURE
+
+
+def _reason(leaf: Leaf, word: Word, ocr: bool) -> str:
+    """Why a word is no part of the text; empty where it is."""
+    if word.face.hidden and not ocr:
+        return "hidden text"
+    if word.x1 < 0 or word.bottom < 0 or word.x0 > leaf.width or word.top > leaf.height:
+        return "outside the page"
+    return "watermark" if _is_watermark(word.face) else ""
+
+
+def _is_watermark(face: Face) -> bool:
+    return face.angle == -1 and face.size >= 24 or min(face.colour) > 190 and face.size > 60
+
+
+def table_line(table: Table, size: float) -> Line:
+    """A table as one line, so that it takes its place in the reading order."""
+    box = table.box
+    word = Word("\ufffc", box.x0, box.top, box.x1, box.bottom, box.bottom, Face("", size, False, False, (0, 0, 0)))
+    line = line_of([word], table.page)
+    line.table = table
+    return line

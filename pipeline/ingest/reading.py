@@ -1,0 +1,26 @@
+"""What every reader gives back, whatever format it reads: pieces in reading order and an account of the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.ingest.assemble import Piece
+from pipeline.model import Characters, Omission, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A paper as its reader saw it.
+
+    `pieces` stand in reading order. `pages` is None for formats without pages. `omissions` are the words that are in
+    no piece, with the reason. `characters` counts what went where, white space apart. The `source` of `problems` may
+    be empty: ingest fills it in. `ocr_pages` counts the pages whose words come from OCR.
+    """
+
+    title: str
+    pieces: tuple[Piece, ...]
+    pages: int | None = None
+    omissions: tuple[Omission, ...] = ()
+    characters: Characters = Characters()
+    problems: tuple[Problem, ...] = ()
+    ocr_pages: int = 0

@@ -1,0 +1,214 @@
+"""What speaks for and against two statements being one commitment: one table of features, each a number and its reason.
+
+A feature takes the earlier statement, the later one and what is known of the area. docs/LEDGER.md describes each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from math import exp
+
+from pipeline.link.rarity import Rarity
+from pipeline.link.records import Mention, Words
+from pipeline.link.renames import Rename
+from pipeline.link.stems import stem, words_of
+from pipeline.link.when import days_between
+
+_AKIN = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("work", "tool"), ("work", "team"), ("work", "building"), ("work", "campaign"), ("work", "person"),
+        ("work", "contract"), ("work", "event"), ("report", "review"), ("report", "survey"), ("contract", "building"),
+        ("contract", "tool"), ("building", "team"), ("work", "alliance"), ("tool", "campaign"), ("team", "person"),
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Area:
+    """What features may know beyond the two statements."""
+
+    rarity: Rarity
+    renames: tuple[Rename, ...] = ()
+
+
+Feature = Callable[[Mention, Mention, Area], float]
+
+
+def name_of(words: Words, area: Area) -> frozenset[str]:
+    """The stems that a statement is known by: its title's, or its lead's where the title says little."""
+    return words.title if area.rarity.sum(words.title) >= 0.75 else words.lead
+
+
+def title(one: Mention, other: Mention, area: Area) -> float:
+    """How much of the two names is shared: twice the shared weight over the sum of both."""
+    a, b = name_of(one.words, area), name_of(other.words, area)
+    both = area.rarity.sum(a) + area.rarity.sum(b)
+    return min(1.0, 2 * area.rarity.shared(a, b) / both) if both else 0.0
+
+
+def within(one: Mention, other: Mention, area: Area) -> float:
+    """How much of one name stands in the other's lead, the better way round."""
+    return max(_covered(one, other.words.lead, area), _covered(other, one.words.lead, area))
+
+
+def words(one: Mention, other: Mention, area: Area) -> float:
+    """How much of one name stands anywhere in the other, and how much of all words is shared, half and half."""
+    cover = max(_covered(one, other.words.body, area), _covered(other, one.words.body, area))
+    a, b = one.words.body, other.words.body
+    both = area.rarity.sum(a) + area.rarity.sum(b)
+    return (cover + (2 * area.rarity.shared(a, b) / both if both else 0.0)) / 2
+
+
+def _covered(one: Mention, stems: frozenset[str], area: Area) -> float:
+    name = name_of(one.words, area)
+    weight = area.rarity.sum(name)
+    return min(1.0, area.rarity.shared(name, stems) / weight) if weight >= 0.75 else 0.0
+
+
+def evidence(one: Mention, other: Mention, area: Area) -> float:
+    """How much is shared at all, levelling off."""
+    lead = one.words.lead & other.words.body | other.words.lead & one.words.body
+    found = area.rarity.sum(lead) or area.rarity.shared(one.words.lead, other.words.lead) / 2
+    return 1 - exp(-found / 1.5)
+
+
+def run(one: Mention, other: Mention, area: Area) -> float:
+    """The weight of the longest run of words that both have, in the same order."""
+    best = 0.0
+    previous: dict[int, float] = {}
+    for word in one.words.order[:20]:
+        current = {}
+        for at, match in enumerate(other.words.order[:20]):
+            if word == match:
+                current[at] = previous.get(at - 1, 0.0) + area.rarity.of(word)
+                best = max(best, current[at])
+        previous = current
+    return min(best, 2.5) / 2.5
+
+
+def date_fit(one: Mention, other: Mention, area: Area) -> float:
+    """1 when what the earlier has due is reported, or given up, for then; half within two months."""
+    planned = one.spans("due", "start_due")
+    reported = other.spans("due", "start_due", "previously_due", "achieved")
+    gap = min((_gap(a, b) for a in planned for b in reported), default=999)
+    fit = 1.0 if gap == 0 else 0.5 if gap <= 62 else 0.0
+    return fit * min(1.0, area.rarity.shared(one.words.lead, other.words.body, 1.0))
+
+
+def _gap(one: tuple[str, str], other: tuple[str, str]) -> int:
+    if one[0] <= other[1] and other[0] <= one[1]:
+        return 0
+    first, second = sorted((one, other))
+    return days_between(first[1], second[0])
+
+
+def same_owner(one: Mention, other: Mention, _: Area) -> float:
+    """1 where an owner is shared, -1 where both have owners and none is shared."""
+    a, b = ({owner.role for owner in mention.labelled.owners} for mention in (one, other))
+    return (1.0 if a & b else -1.0) if a and b else 0.0
+
+
+def same_priority(one: Mention, other: Mention, area: Area) -> float:
+    """1 where both stand under headings of the same words."""
+    a, b = (_heading(mention) for mention in (one, other))
+    both = area.rarity.sum(a) + area.rarity.sum(b)
+    return 1.0 if both and 2 * area.rarity.sum(a & b) / both > 0.8 else 0.0
+
+
+def _heading(mention: Mention) -> frozenset[str]:
+    section = mention.labelled.statement.section
+    return frozenset(stem(word) for word in words_of(section[-1])) if section else frozenset()
+
+
+def renamed(one: Mention, other: Mention, area: Area) -> float:
+    """1 where a paper says that the name of the one became that of the other."""
+    for rename in area.renames:
+        if rename.old <= one.words.lead and rename.new <= other.words.lead and not rename.new <= one.words.lead:
+            return 1.0
+    return 0.0
+
+
+def same_number(one: Mention, other: Mention, _: Area) -> float:
+    """1 where a telling number (383, £98,400) stands in both."""
+    return 1.0 if one.words.numbers & other.words.numbers else 0.0
+
+
+def names_differ(one: Mention, other: Mention, _: Area) -> float:
+    """1 where each is called by a place or person that the other does not mention; half where they share another."""
+    a, b = (mention.words.proper & mention.words.title for mention in (one, other))
+    if not (a - other.words.body and b - one.words.body):
+        return 0.0
+    return 0.5 if a & b else 1.0
+
+
+def heads_differ(one: Mention, other: Mention, _: Area) -> float:
+    """1 where they are things of two sorts (a strategy and its fund), less where the sorts are akin."""
+    if not (one.words.heads and other.words.heads):
+        return 0.0
+    a, b = one.words.heads[0], other.words.heads[0]
+    if a == b:
+        return 0.0
+    return 0.3 if frozenset((a, b)) in _AKIN else 1.0
+
+
+def aspects_differ(one: Mention, other: Mention, _: Area) -> float:
+    """1 where only one is the renewal, or the review, of something."""
+    return 1.0 if one.words.aspects != other.words.aspects else 0.0
+
+
+def kinds_differ(one: Mention, other: Mention, area: Area) -> float:
+    """1 for an aim and a deliverable, less where both have the same name of a thing."""
+    if (one.kind == "priority") == (other.kind == "priority"):
+        return 0.0
+    same = title(one, other, area) > 0.85 and one.words.heads[:1] == other.words.heads[:1] != ()
+    return 0.1 if same else 1.0
+
+
+def same_paper(one: Mention, other: Mention, _: Area) -> float:
+    """1 for two statements of one paper."""
+    return 1.0 if one.document.document_id == other.document.document_id else 0.0
+
+
+def years_apart(one: Mention, other: Mention, _: Area) -> float:
+    """The years between them, beyond four."""
+    return max(0.0, days_between(one.day, other.day) / 365.25 - 4) if one.day and other.day else 0.0
+
+
+def asks_nothing(one: Mention, other: Mention, _: Area) -> float:
+    """1 where either leaves nothing to do."""
+    return 1.0 if one.asks_nothing or other.asks_nothing else 0.0
+
+
+FEATURES: tuple[tuple[str, Feature], ...] = (
+    ("title", title),
+    ("within", within),
+    ("words", words),
+    ("evidence", evidence),
+    ("run", run),
+    ("date_fit", date_fit),
+    ("same_owner", same_owner),
+    ("same_priority", same_priority),
+    ("renamed", renamed),
+    ("same_number", same_number),
+    ("names_differ", names_differ),
+    ("heads_differ", heads_differ),
+    ("aspects_differ", aspects_differ),
+    ("kinds_differ", kinds_differ),
+    ("same_paper", same_paper),
+    ("years_apart", years_apart),
+    ("asks_nothing", asks_nothing),
+)
+
+
+def features(one: Mention, other: Mention, area: Area) -> dict[str, float]:
+    """All features of a pair, by name."""
+    return {name: feature(one, other, area) for name, feature in FEATURES}
+
+
+def shared_words(one: Mention, other: Mention, area: Area, most: int = 4) -> list[str]:
+    """The weightiest words that both have, as written in the earlier."""
+    shared: Iterable[str] = one.words.body & other.words.body
+    ranked = sorted((-area.rarity.of(stem), stem) for stem in shared if area.rarity.of(stem) >= 0.2)
+    return [one.words.shown.get(stem, stem) for _, stem in ranked[:most]]

@@ -1,0 +1,92 @@
+"""What models/ knows of words for linking, by stem: what they weigh, the sorts of things, concepts, acronyms, settings."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.language.patterns import compile_entry
+from pipeline.link.stems import stem, words_of
+from pipeline.problems import ModelsError
+from pipeline.vocabulary import entries, models_folder
+
+WEIGHTS = (
+    "bias", "title", "within", "words", "evidence", "run", "date_fit", "same_owner", "same_priority", "renamed", "same_number",
+    "names_differ", "heads_differ", "aspects_differ", "kinds_differ", "same_paper", "years_apart", "asks_nothing",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """models/linking.toml: the weights of the features, and the bounds of the decisions."""
+
+    version: str
+    weights: dict[str, float]
+    join: float
+    sure: float
+    tie: float
+    change: float
+    all_pairs: int
+    neighbours: int
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of models/linking.toml. Raises ModelsError where a weight or a bound is missing or no number."""
+    try:
+        content = tomllib.loads((models_folder() / "linking.toml").read_text(encoding="utf-8"))
+        bounds, limits = content["thresholds"], content["limits"]
+        return Settings(
+            str(content["version"]), {name: float(content["weights"][name]) for name in WEIGHTS}, float(bounds["join"]),
+            float(bounds["sure"]), float(bounds["tie"]), float(bounds["change"]), int(limits["all_pairs"]),
+            int(limits["neighbours"]),
+        )  # fmt: skip
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise ModelsError(f"models/linking.toml cannot be used: {error!r}.", "Undo the last edit.") from error
+
+
+@lru_cache(maxsize=1)
+def worth() -> dict[str, float]:
+    """What a stem weighs by itself: nothing for empty words, little for common ones; absent: 1."""
+    by_label = {"common": 0.3, "empty": 0.0}
+    return {
+        stem(word): by_label[label]
+        for label in by_label
+        for entry in entries("link_words")
+        if entry.get("group") == "weight" and entry.label == label
+        for word in entry.phrases
+    }
+
+
+@lru_cache(maxsize=None)
+def _by_stem(group: str) -> dict[str, str]:
+    return {stem(w): e.label for e in entries("link_words") if e.get("group") == group for w in e.phrases}
+
+
+def head(word: str) -> str:
+    """The sort of thing that a stem names, empty where it names none."""
+    return _by_stem("head").get(word, "")
+
+
+def aspect(word: str) -> str:
+    """What a stem says is done again or judged, empty where nothing."""
+    return _by_stem("aspect").get(word, "")
+
+
+@lru_cache(maxsize=1)
+def concepts() -> dict[str, str]:
+    """The concept of a stem; absent: it has none."""
+    return {stem(word): entry.label for entry in entries("concepts") for word in entry.phrases}
+
+
+@lru_cache(maxsize=1)
+def known_acronyms() -> dict[str, tuple[str, ...]]:
+    """The words that an acronym stands for, in lower case."""
+    return {name: tuple(words_of(entry.label)) for entry in entries("acronyms") for name in entry.phrases}
+
+
+def asks_nothing(text: str) -> bool:
+    """Whether a resolution or request leaves nothing to do ("to note the report")."""
+    pattern = next(compile_entry(entry) for entry in entries("link_words") if entry.get("group") == "asks_nothing")
+    return bool(pattern.search(text))

@@ -1,0 +1,52 @@
+"""What a word weighs: little where models/ calls it common, less the more statements of the area use it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from math import log
+
+from pipeline.link.lexicon import concepts, worth
+from pipeline.link.records import Mention
+
+_FLOOR = 200  # in few statements, a word's frequency says little
+
+
+class Rarity:
+    """The weights of the stems of an area, from the papers that use them."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        rows = [mention.words.body for mention in mentions]
+        counts = Counter(stem for body in rows for stem in body)
+        total = max(len(rows), _FLOOR)
+        own = worth()
+        self._weights = {
+            stem: own.get(stem, 1.0) * (0.4 + 0.6 * log(1 + total / count) / log(1 + total)) for stem, count in counts.items()
+        }
+
+    def of(self, stem: str) -> float:
+        """The weight of one stem, 0 to 1."""
+        return self._weights.get(stem, 0.0)
+
+    def sum(self, stems: Collection[str]) -> float:
+        """The weight of several, added in a fixed order."""
+        return sum(self._weights.get(stem, 0.0) for stem in sorted(stems))
+
+    def shared(self, one: frozenset[str], other: frozenset[str], credit: float = 0.6) -> float:
+        """The weight of what two sets have in common; a concept said in two words counts `credit` of the lighter."""
+        same = one & other
+        total = self.sum(same)
+        by_concept = self._by_concept(other - same)
+        for concept, weight in sorted(self._by_concept(one - same).items()):
+            if concept in by_concept:
+                total += credit * min(weight, by_concept[concept])
+        return total
+
+    def _by_concept(self, stems: frozenset[str]) -> dict[str, float]:
+        known = concepts()
+        found: dict[str, float] = {}
+        for stem in sorted(stems):
+            concept = known.get(stem)
+            if concept is not None:
+                found[concept] = max(found.get(concept, 0.0), self.of(stem))
+        return found

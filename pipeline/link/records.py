@@ -1,0 +1,87 @@
+"""What linking knows of a statement, and of two of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.link.when import first_day
+from pipeline.model import Document, Labelled
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a statement by which it can be told, as stems.
+
+    `title`: of its title; `lead`: of its title and first clause; `body`: of all its words. `order` is the body in reading
+    order. `proper` holds the stems that are written as names; `heads` the sorts of thing that the title names, the last
+    first; `aspects` what is done again to it or judged of it; `numbers` telling numbers; `shown` a stem's word as written.
+    """
+
+    title: frozenset[str]
+    lead: frozenset[str]
+    body: frozenset[str]
+    order: tuple[str, ...]
+    proper: frozenset[str]
+    heads: tuple[str, ...]
+    aspects: frozenset[str]
+    numbers: frozenset[str]
+    shown: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A statement with its paper and what linking reads in it. `group` names the list or table that it stands in."""
+
+    labelled: Labelled
+    document: Document
+    group: str
+    words: Words
+    asks_nothing: bool = False
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.labelled.statement.statement_id
+
+    @property
+    def kind(self) -> str:
+        """The statement's kind."""
+        return self.labelled.statement.kind
+
+    @cached_property
+    def key(self) -> tuple[str, str, int, str]:
+        """The order of time: the paper's first possible day (papers without a date last), the paper, the place in it."""
+        statement = self.labelled.statement
+        day = first_day(self.document.facts.meeting_date) or "9999"
+        return day, statement.document_id, statement.ordinal, statement.statement_id
+
+    @property
+    def day(self) -> str:
+        """The first day that the paper's date can mean, empty where it has none."""
+        return first_day(self.document.facts.meeting_date)
+
+    def spans(self, *roles: str) -> list[tuple[str, str]]:
+        """The (first day, last day) of its dates in these roles."""
+        return [(d.span.start, d.span.end) for d in self.labelled.dates if d.span is not None and d.role in roles]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements, the earlier first, with how sure it is that they are one commitment, and why."""
+
+    earlier: Mention
+    later: Mention
+    score: float
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A pair that was joined; `decided_by` is pipeline or person."""
+
+    earlier_id: str
+    later_id: str
+    score: float
+    basis: str
+    by_person: bool = False

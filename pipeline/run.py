@@ -1,0 +1,65 @@
+"""The whole way from a folder of papers to the dataset: read, segment and tag each paper, link each area, write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from pipeline.model import AreaResult, Dataset, Decision, Paper
+from pipeline.steps import AreaTask, PaperTask, discovered, link_area, lost_area, lost_paper, read_paper
+from pipeline.workers import Died, gather
+
+Progress = Callable[[str, int, int], None]
+"""Told (step, done, of) as the work goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run may be told: `as_of` is the date that the ledger speaks for, empty for each area's latest meeting."""
+
+    as_of: str = ""
+    decisions: tuple[Decision, ...] = ()
+
+
+def run(papers: Path, output: Path, executor: Executor, settings: Settings, progress: Progress) -> Dataset:
+    """Read the papers of a folder, write the dataset to `output`, and give it back.
+
+    Raises InputError where there is no paper, OutputError where the output cannot be written. A paper or an area that
+    fails costs only itself: its row and problems.csv say why."""
+    from pipeline.emit import emit
+    from pipeline.emit.place import check_target, replacing
+
+    check_target(output)
+    tasks, problems = discovered(papers, output)
+    read = _read_all(executor, tasks, progress)
+    areas = _link_all(executor, read, settings, progress)
+    dataset = Dataset(read, areas, problems)
+    with replacing(output) as folder:
+        progress("writing", 0, 1)
+        emit(dataset, folder)
+    progress("writing", 1, 1)
+    return dataset
+
+
+def _read_all(executor: Executor, tasks: tuple[PaperTask, ...], progress: Progress) -> tuple[Paper, ...]:
+    done = gather(executor, read_paper, tasks, lambda *counts: progress("reading", *counts))
+    return tuple(lost_paper(task, one) if isinstance(one, Died) else one for task, one in zip(tasks, done, strict=True))
+
+
+def _link_all(
+    executor: Executor, papers: Iterable[Paper], settings: Settings, progress: Progress
+) -> tuple[AreaResult, ...]:
+    readable = sorted((paper for paper in papers if paper.document.text), key=_area_and_source)
+    tasks = tuple(
+        AreaTask(area, tuple(group), settings.decisions, settings.as_of)
+        for area, group in groupby(readable, key=lambda paper: paper.document.facts.area)
+    )
+    done = gather(executor, link_area, tasks, lambda *counts: progress("linking", *counts))
+    return tuple(lost_area(task, one) if isinstance(one, Died) else one for task, one in zip(tasks, done, strict=True))
+
+
+def _area_and_source(paper: Paper) -> tuple[str, str]:
+    return paper.document.facts.area, paper.document.source

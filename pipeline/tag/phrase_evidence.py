@@ -1,0 +1,102 @@
+"""What the fixed phrases of models/statuses.toml say of the thing, with the words around them taken into account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.language.phrases import PhraseHit
+from pipeline.language.scope import BACKGROUND, MAIN as IN_MAIN
+from pipeline.tag.clauses import Part
+from pipeline.tag.evidence import MAIN, SIDE, Evidence
+
+_FUTURE = frozenset("will would shall 'll ’ll should expected due scheduled planned set aim aims aimed intended hoped hopes anticipated to going could".split())
+_NOT = frozenset("not n't n’t never no neither nor".split())
+_PARTLY = frozenset("nearly almost partly partially substantially largely half mostly".split())
+_PASSED = frozenset("be been being is are was were have has had now fully also already currently yet finally all both soon still then becoming become get put a the".split())
+_MONTHS = frozenset("january february march april may june july august september october november december spring summer autumn winter".split())
+_CAPITAL_OK = frozenset("complete completed green red amber blue delayed ongoing closed".split())
+
+
+def phrase_evidence(part: Part, strength: int = MAIN) -> Iterator[Evidence]:
+    """The evidence of a sentence's phrases: background and words inside names left out."""
+    for hit in part.sentence.phrases:
+        if hit.label == "none" or _in_name(part, hit) or _verb_reads_it(part, hit):
+            continue
+        depth = part.depth[hit.start]
+        if depth == BACKGROUND:
+            continue
+        status, schedule = _meant(part, hit)
+        if not status and not schedule:
+            continue
+        start, end = part.span(hit.start, hit.end)
+        near = MAIN if depth == IN_MAIN else SIDE
+        yield Evidence(start, end, status, schedule, min(near, strength), rule=f"phrase {hit.label}")
+
+
+def _verb_reads_it(part: Part, hit: PhraseHit) -> bool:
+    """A verb group holds the whole hit and reads it with its auxiliaries."""
+    return any(group.start <= hit.start and hit.end <= group.end and not group.bare for group in part.sentence.groups)
+
+
+def _in_name(part: Part, hit: PhraseHit) -> bool:
+    """The phrase is part of a capitalised name ("Delayed Charge Scheme", "Project Closed Door")."""
+    shown = part.sentence.shown
+    if not any(_capital(word) for word in shown[hit.start : hit.end]):
+        return False
+    after = shown[hit.end] if hit.end < len(shown) else ""
+    before = shown[hit.start - 1] if hit.start else ""
+    follows = _capital(after) and after.lower() not in _MONTHS
+    precedes = _capital(before) and hit.start > 0 and _capital(shown[hit.start])
+    return follows or (precedes and not shown[hit.start].isupper())
+
+
+def _capital(word: str) -> bool:
+    return len(word) > 1 and word[0].isupper() and word[1:].islower()
+
+
+def _meant(part: Part, hit: PhraseHit) -> tuple[str, str]:
+    """The label as the words before the phrase leave it: to come, denied, or in part."""
+    if hit.group == "schedule":
+        return "", _denied_schedule(part, hit)
+    words = part.sentence.words
+    mode = _mode(words, hit.start)
+    if hit.label in ("completed", "in_progress") and mode:
+        return _MODED[hit.label, mode], ""
+    if hit.label == "stopped" and mode == "not":
+        return "", ""
+    return hit.label, ""
+
+
+_MODED = {
+    ("completed", "future"): "planned",
+    ("completed", "not"): "not_started",
+    ("completed", "partly"): "in_progress",
+    ("in_progress", "future"): "planned",
+    ("in_progress", "not"): "not_started",
+    ("in_progress", "partly"): "in_progress",
+}
+
+
+def _mode(words: tuple[str, ...], at: int) -> str:
+    """What stands before a phrase: "future", "not", "partly" or nothing."""
+    for step in range(1, 7):
+        if at - step < 0:
+            return ""
+        word = words[at - step]
+        if word in _PARTLY:
+            return "partly"
+        if word in _NOT:
+            return "not"
+        if word in _FUTURE:
+            return "future"
+        if word not in _PASSED:
+            return ""
+    return ""
+
+
+def _denied_schedule(part: Part, hit: PhraseHit) -> str:
+    """A denied schedule: "not delayed" says nothing, "not on track" is a phrase of its own."""
+    before = part.sentence.words[max(0, hit.start - 3) : hit.start]
+    if any(word in _NOT or word == "without" for word in before):
+        return "at_risk" if hit.label == "on_track" else ""
+    return hit.label

@@ -1,0 +1,83 @@
+"""The stated rule that makes one status and one schedule of all the evidence (docs/STATUSES.md).
+
+Status, the first that applies:
+1. A status column, a "Status:" line or a closing word decides, but for "complete" beside words that the thing will not
+   go on, which is stopped.
+2. Otherwise only the nearest evidence counts: the main clauses; failing these, side clauses and titles; failing these,
+   the governing line, then the heading. A heading "not yet commenced" also overrules what is merely planned.
+3. Of that: stopped; not begun in so many words; in progress, or done in part with more to come ("Specification agreed,
+   tenders being evaluated"); done; planned; not yet in place.
+4. A schedule with no status: the thing is in progress.
+Schedule: delayed, else paused, else at risk, else on track; of a completed thing only that it was late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.tag.evidence import ABOVE, EXPLICIT, MAIN, SIDE, Evidence
+
+SCHEDULE_ORDER = ("delayed", "paused", "at_risk", "on_track")
+_PREPARING = frozenset(["prepared"])
+
+
+def resolve(evidence: Sequence[Evidence]) -> tuple[str, str]:
+    """(status, schedule) of a statement from its evidence; empty where nothing says so."""
+    status = _status(evidence)
+    schedule = _schedule(evidence, status)
+    if not status and schedule:
+        status = "in_progress"
+    if status == "planned" and schedule == "on_track":
+        status = "in_progress"
+    return status, schedule
+
+
+def _status(evidence: Sequence[Evidence]) -> str:
+    explicit = [one for one in evidence if one.strength == EXPLICIT and one.status]
+    main = [one for one in evidence if one.strength == MAIN and one.status]
+    if explicit:
+        said = explicit[-1].status
+        return "stopped" if said == "completed" and any(one.status == "stopped" for one in main) else said
+    near = main or [one for one in evidence if one.strength == SIDE and one.status]
+    above = [one for one in evidence if one.strength == ABOVE and one.status]
+    if any(one.status == "not_started" and one.basis == "heading" for one in above) and all(one.status == "planned" for one in near):
+        return "not_started"
+    return _of(near) if near else (above[0].status if above else "")
+
+
+def _of(near: Sequence[Evidence]) -> str:
+    said = {one.status for one in near}
+    if "stopped" in said:
+        return "stopped"
+    begun = any(one.status == "in_progress" for one in near)
+    if any(one.status == "not_started" and _not_begun(one) for one in near):
+        return "not_started"
+    if "not_started" in said:
+        return "in_progress" if begun or "completed" in said else "not_started"
+    if begun:
+        return "in_progress"
+    if "completed" in said:
+        return "completed"
+    return "planned" if "planned" in said else ""
+
+
+def _not_begun(one: Evidence) -> bool:
+    """Said not to have begun, which is stronger than not being finished or in place."""
+    return one.rule in ("not begun", "phrase not_started")
+
+
+def _schedule(evidence: Sequence[Evidence], status: str) -> str:
+    said = {one.schedule for one in evidence}
+    if "resumed" in said:
+        said -= {"paused", "delayed"}
+    if status == "completed":
+        return "delayed" if "delayed" in said else ""
+    if status == "stopped":
+        return ""
+    return next((one for one in SCHEDULE_ORDER if one in said), "")
+
+
+def weaker(one: Evidence, strength: int) -> Evidence:
+    """The same evidence, at most of this strength."""
+    return replace(one, strength=min(one.strength, strength))

@@ -1,0 +1,112 @@
+"""Where a statement stands: evidence from its words, its cells and colours, and the lines above it, resolved to labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.language.phrases import phrase_hits
+from pipeline.language.text import tokens
+from pipeline.model import Context, Document, Statement
+from pipeline.tag.clauses import Part, parts_of
+from pipeline.tag.evidence import ABOVE, EXPLICIT, MAIN, SIDE, Evidence
+from pipeline.tag.fields import Field, fields_of
+from pipeline.tag.legend import sense_of
+from pipeline.tag.phrase_evidence import phrase_evidence
+from pipeline.tag.resolve import resolve, weaker
+from pipeline.tag.standings import colour, percent, standing
+from pipeline.tag.verb_evidence import verb_evidence
+
+_NO_STATUS = frozenset(["priority", "measure", "recommendation", "decision", "change"])
+_NAMING = frozenset(["title", "milestone", "action", "priority", "measure", "recommendation", "decision", "change", "risk"])
+_SILENT = frozenset(["owner", "due", "reference", "raised", "start", "completed", "budget", "baseline", "target", "value", "risk"])
+
+
+def read_statuses(document: Document, statement: Statement) -> tuple[tuple[Evidence, ...], str, str]:
+    """(evidence, status, schedule) of a statement.
+
+    Priorities, measures, recommendations, decisions and changes have none; an action has one only when the paper says
+    more than that it will be done."""
+    if statement.kind in _NO_STATUS:
+        return (), "", ""
+    found = tuple(_evidence(document, statement))
+    status, schedule = resolve(found)
+    if statement.kind == "action" and status == "planned" and not schedule:
+        status = ""
+    return found, status, schedule
+
+
+def _evidence(document: Document, statement: Statement) -> Iterator[Evidence]:
+    fields = fields_of(document, statement)
+    for field in fields:
+        yield from _of_field(document, statement, field)
+    yield from _above(document, statement)
+
+
+def _of_field(document: Document, statement: Statement, field: Field) -> Iterator[Evidence]:
+    words = document.text[field.start : field.end]
+    in_cell = bool(statement.cells)
+    if field.meaning in ("status", "rag") or (in_cell and not field.meaning):
+        known = list(_standing(document, field, words, in_cell))
+        yield from known
+        if known:
+            return
+    if field.meaning in _SILENT:
+        return
+    strength = SIDE if field.meaning in _NAMING else MAIN
+    for part in parts_of(document.text, field.start, field.end, document.facts.first_person):
+        yield from _of_part(part, strength, in_cell)
+
+
+def _standing(document: Document, field: Field, words: str, in_cell: bool) -> Iterator[Evidence]:
+    """What a status or colour cell says as a whole."""
+    basis = "table_cell" if in_cell else "phrase"
+    status, schedule = standing(words)
+    status = status or percent(words)
+    named = colour(words)
+    if named and not (status or schedule):
+        status, schedule = sense_of(words, document.text)
+    if (status or schedule) and words.strip():
+        yield Evidence(field.start, field.end, status, schedule, EXPLICIT, basis, "standing")
+    elif field.fill in ("red", "amber", "green", "blue", "grey") and field.meaning in ("status", "rag"):
+        status, schedule = sense_of(field.fill, document.text)
+        yield Evidence(field.start, field.end, status, schedule, EXPLICIT, "fill_colour", "fill")
+
+
+def _of_part(part: Part, strength: int, in_cell: bool) -> Iterator[Evidence]:
+    status, schedule = standing(part.sentence.text)
+    if status or schedule:
+        start, end = part.span(0, len(part.sentence.words))
+        yield Evidence(start, end, status, schedule, EXPLICIT if strength == MAIN else strength, "table_cell" if in_cell else "phrase", "standing")
+        return
+    basis = "table_cell" if in_cell else "phrase"
+    for one in (*verb_evidence(part, strength), *phrase_evidence(part, strength)):
+        yield one if basis == "phrase" else Evidence(one.start, one.end, one.status, one.schedule, one.strength, "table_cell", one.rule)
+
+
+def _above(document: Document, statement: Statement) -> Iterator[Evidence]:
+    """The governing line, then the nearest headings."""
+    headings = 0
+    for context in statement.contexts:
+        if context.role == "governor":
+            yield from _of_governor(document, context)
+        elif context.role == "heading" and headings < 3:
+            headings += 1
+            yield from _of_heading(context)
+
+
+def _of_governor(document: Document, context: Context) -> Iterator[Evidence]:
+    for part in parts_of(document.text, context.start, context.end, document.facts.first_person):
+        for one in (*verb_evidence(part), *phrase_evidence(part)):
+            if one.strength == MAIN:
+                yield weaker(one, ABOVE)
+        if part.sentence.words and any(word in ("will", "shall", "'ll", "’ll") for word in part.sentence.words[-4:]):
+            yield Evidence(*part.span(0, len(part.sentence.words)), "planned", "", ABOVE, "phrase", "will")
+
+
+def _of_heading(context: Context) -> Iterator[Evidence]:
+    status, schedule = standing(context.text)
+    if not (status or schedule) and len(context.text.split()) <= 9:
+        hits = phrase_hits("statuses", tokens(context.text))
+        status = next((hit.label for hit in hits if hit.group == "status" and hit.label == "not_started"), "")
+    if status or schedule:
+        yield Evidence(context.start, context.end, status, schedule, ABOVE, "heading", "heading")

@@ -1,0 +1,1 @@
+"""The sample corpus of an invented police area, and what builds it."""
