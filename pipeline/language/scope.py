@@ -73,7 +73,9 @@ class _Scan:
             return SIDE if position > 0 else None
         if word == "that":
             return self._that(position)
-        if position == 0 and word in ("how", "what"):
+        if word in ("how", "what") and (position == 0 or self.words[0] == "how"):
+            return None
+        if word == "as" and position and not self._finite_before(position):
             return None
         if word in _ALWAYS:
             return BACKGROUND
@@ -92,6 +94,12 @@ class _Scan:
         if not before or not previous.isalpha() or previous in _FUNCTION:
             return None
         return SIDE if self._verb_within(position, 8) else None
+
+    def _finite_before(self, position: int) -> bool:
+        """A clause with a finite verb stands before this word."""
+        return any(g.end <= position and not g.bare for g in self.sentence.groups) or any(
+            word in _VERBAL for word in self.words[:position]
+        )
 
     def _clause_follows(self, position: int, word: str) -> bool:
         following = self.words[position + 1] if position + 1 < len(self.words) else ""

@@ -7,11 +7,11 @@ statement's score can be explained.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.language.clauses import Sentence
 from pipeline.language.patterns import pattern_set
+from pipeline.segment.findings import Setting
 from pipeline.vocabulary import entries
 
 NAME = re.compile(
@@ -29,31 +29,19 @@ _CUES = ("statistic", "opinion", "always", "question", "promise", "change_settin
 _WEAK = frozenset(["tell", "state"])
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where a clause stands."""
-
-    mood: str = ""
-    governor_kind: str = ""
-    document_type: str = "other"
-    in_list: bool = False
-    first_in_block: bool = False
-    whole_sentence: bool = True
-
-
 @lru_cache(maxsize=1)
 def deliverables() -> frozenset[str]:
     """The nouns that name a thing which can be delivered."""
     return frozenset(phrase for entry in entries("deliverables") if entry.label == "deliverable" for phrase in entry.phrases)
 
 
-def clause_features(sentence: Sentence, first: int, last: int, position: Position) -> dict[str, float]:
+def clause_features(sentence: Sentence, first: int, last: int, setting: Setting) -> dict[str, float]:
     """The features of words first..last of a sentence, by name."""
     found: dict[str, float] = {}
     _verbs(found, sentence, first, last)
     _things(found, sentence, first, last)
     _words_about(found, sentence, first, last)
-    _place(found, position)
+    _place(found, setting, first == 0 and last == len(sentence.words))
     return found
 
 
@@ -114,13 +102,13 @@ def _words_about(found: dict[str, float], sentence: Sentence, first: int, last: 
         found["starts:subordinate"] = 1.0
 
 
-def _place(found: dict[str, float], position: Position) -> None:
-    found[f"mood:{position.mood or 'none'}"] = 1.0
-    found[f"governor:{position.governor_kind or 'none'}"] = 1.0
-    found[f"type:{position.document_type}"] = 1.0
-    found["in_list"] = float(position.in_list)
-    found["first_in_block"] = float(position.first_in_block)
-    found["whole"] = float(position.whole_sentence)
+def _place(found: dict[str, float], setting: Setting, whole: bool) -> None:
+    found[f"mood:{setting.mood or 'none'}"] = 1.0
+    found[f"governor:{setting.governor_kind or 'none'}"] = 1.0
+    found[f"type:{setting.document_type}"] = 1.0
+    found["in_list"] = float(setting.in_list)
+    found["first_in_block"] = float(setting.first_in_block)
+    found["whole"] = float(whole)
 
 
 def _text(sentence: Sentence, first: int, last: int) -> str:

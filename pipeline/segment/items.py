@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.language.clauses import read_sentence
 from pipeline.language.patterns import pattern_set
@@ -12,7 +14,20 @@ from pipeline.segment.draft import Draft
 from pipeline.segment.outline import Place, governor_kind
 from pipeline.segment.priorities import named_priority
 from pipeline.segment.features import DATED, deliverables
-from pipeline.segment.prose import MAKING, Setting, find_units
+from pipeline.segment.findings import Setting
+from pipeline.segment.prose import find_units
+from pipeline.segment.rules import MAKING
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence that is to be read as prose: offsets into the document's text, and its setting."""
+
+    place: Place
+    start: int
+    end: int
+    setting: Setting
+
 
 _FIXED: dict[str, Kind] = {
     "recommendation": "recommendation",
@@ -26,7 +41,7 @@ _REPORTS = frozenset(["progress_report", "performance_report", "annual_report", 
 _PAST = frozenset(["has", "have", "had", "was", "were"])
 
 
-def item_drafts(document: Document, place: Place) -> list[Draft]:
+def item_units(document: Document, place: Place) -> Sequence[Draft | Passage]:
     """The statements of one list item: one as a rule, one a sentence under a line that reports a discussion."""
     block = place.block
     words = document.text[block.start : block.end]
@@ -34,10 +49,10 @@ def item_drafts(document: Document, place: Place) -> list[Draft]:
         return []
     kind = item_kind(document, place, words)
     if kind is None:
-        return sentence_drafts(document, place)
+        return passages(document, place)
     if kind == "":
         return []
-    return [_draft(place, kind, block.start, block.end, f"item of {place.governor_kind or place.mood or 'a list'}", 0.85)]
+    return [draft_of(place, kind, block.start, block.end, f"item of {place.governor_kind or place.mood or 'a list'}", 0.85)]
 
 
 def item_kind(document: Document, place: Place, words: str) -> Kind | None | str:
@@ -106,20 +121,27 @@ def _delivered(words: str, first_person: str) -> bool:
     return stands or any(hit.group == "schedule" for hit in sentence.phrases)
 
 
-def sentence_drafts(document: Document, place: Place) -> list[Draft]:
-    """The units that the sentences of a block hold."""
+def passages(document: Document, place: Place) -> list[Passage]:
+    """The sentences of a block that are to be read as prose; not the line that only opens a list."""
     block = place.block
-    setting = Setting(place.mood, document.facts.document_type, document.facts.first_person, place.governor_kind, block.kind == "item")
-    drafts: list[Draft] = []
+    facts = document.facts
     words = document.text[block.start : block.end]
+    found: list[Passage] = []
     for start, end in sentences(words):
         if place.opens and end == len(words.rstrip()) and not _says_something(words[start:end]):
             continue
-        for found in find_units(words[start:end], setting):
-            drafts.append(
-                _draft(place, found.kind, block.start + start + found.start, block.start + start + found.end, found.reason, found.confidence)
-            )
-    return drafts
+        setting = Setting(place.mood, facts.document_type, facts.first_person, place.governor_kind, block.kind == "item", start == 0)
+        found.append(Passage(place, block.start + start, block.start + end, setting))
+    return found
+
+
+def passage_drafts(document: Document, passage: Passage) -> list[Draft]:
+    """The units that a sentence holds."""
+    at = passage.start
+    return [
+        draft_of(passage.place, found.kind, at + found.start, at + found.end, found.reason, found.confidence)
+        for found in find_units(document.text[at : passage.end], passage.setting)
+    ]
 
 
 def _says_something(line: str) -> bool:
@@ -128,7 +150,7 @@ def _says_something(line: str) -> bool:
     return bool(cues.search("change", line) and cues.search("change_setting", line)) and governor_kind(line) != "change"
 
 
-def _draft(place: Place, kind: Kind, start: int, end: int, reason: str, confidence: float) -> Draft:
+def draft_of(place: Place, kind: Kind, start: int, end: int, reason: str, confidence: float) -> Draft:
     contexts = tuple(context for context in (place.governor, *place.outer, *place.section) if context is not None)
     return Draft(
         kind,

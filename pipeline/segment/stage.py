@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.language.text import sentences
 from pipeline.model import Context, Document, Statement
 from pipeline.segment.draft import Draft
-from pipeline.segment.items import _draft, item_drafts, sentence_drafts
+from pipeline.segment.items import Passage, draft_of, item_units, passage_drafts, passages
 from pipeline.segment.inline import bullet_parts, label_parts
 from pipeline.segment.outline import Place, governor_kind, outline
 from pipeline.segment.priorities import inline_list, named_priority, once_each
@@ -22,25 +23,32 @@ from pipeline.segment.titles import title_of
 def segment(document: Document) -> tuple[Statement, ...]:
     """The statements of a document, in order of place. A document without text has none."""
     drafts: list[Draft] = []
-    rows = records(document)
-    for place in outline(document):
-        if place.index in rows:
-            row = rows[place.index]
-            drafts.extend(row_drafts(document, replace(place, block=row)) or () if row is not None else ())
-        else:
-            drafts.extend(_drafts(document, place))
+    for unit in units(document):
+        drafts.extend([unit] if isinstance(unit, Draft) else passage_drafts(document, unit))
     return _finish(document, once_each(drafts, document.text))
 
 
-def _drafts(document: Document, place: Place) -> list[Draft]:
+def units(document: Document) -> list[Draft | Passage]:
+    """What the layout of a paper gives: statements, and the sentences that are left to be read as prose."""
+    found: list[Draft | Passage] = []
+    rows = records(document)
+    for place in outline(document):
+        if place.index not in rows:
+            found.extend(_units(document, place))
+        elif (row := rows[place.index]) is not None:
+            found.extend(row_drafts(document, replace(place, block=row)) or ())
+    return found
+
+
+def _units(document: Document, place: Place) -> Sequence[Draft | Passage]:
     kind = place.block.kind
     if kind == "heading":
         return _heading(document, place)
     if kind == "item":
-        return [draft for part in _parts(document, place) for draft in item_drafts(document, part)]
+        return [unit for part in _parts(document, place) for unit in item_units(document, part)]
     if kind == "row":
         rows = row_drafts(document, place)
-        return sentence_drafts(document, place) if rows is None else rows
+        return passages(document, place) if rows is None else rows
     if kind == "paragraph":
         return _paragraph(document, place)
     return []
@@ -56,18 +64,18 @@ def _heading(document: Document, place: Place) -> list[Draft]:
 
 
 def _priority(place: Place, start: int, end: int, title: str, level: str, reason: str = "named as one") -> Draft:
-    return _draft(place, "priority", start, end, reason, 0.9).but(title=title, level_name=level)
+    return draft_of(place, "priority", start, end, reason, 0.9).but(title=title, level_name=level)
 
 
-def _paragraph(document: Document, place: Place) -> list[Draft]:
+def _paragraph(document: Document, place: Place) -> Sequence[Draft | Passage]:
     block = place.block
     words = document.text[block.start : block.end]
     named = named_priority(words)
     if named is not None:
         return [_priority(place, block.start, block.end, named[2], named[0])]
     if place.governor is not None:
-        return [draft for part in _parts(document, place) for draft in item_drafts(document, part)]
-    return _inline_limbs(document, place) or _inline(document, place) or sentence_drafts(document, place)
+        return [unit for part in _parts(document, place) for unit in item_units(document, part)]
+    return _inline_limbs(document, place) or _inline(document, place) or passages(document, place)
 
 
 def _parts(document: Document, place: Place) -> list[Place]:
@@ -78,7 +86,7 @@ def _parts(document: Document, place: Place) -> list[Place]:
     return parts or [place]
 
 
-def _inline_limbs(document: Document, place: Place) -> list[Draft]:
+def _inline_limbs(document: Document, place: Place) -> list[Draft | Passage]:
     """Limbs behind a lead word in one paragraph: each is what the lead says, the rest is read as prose."""
     block = place.block
     words = document.text[block.start : block.end]
@@ -92,9 +100,9 @@ def _inline_limbs(document: Document, place: Place) -> list[Draft]:
     context = Context("governor", lead, block.start, block.start + len(lead))
     governed = replace(place, governor=context, governor_kind=kind)
     return [
-        draft
+        unit
         for a, b in spans
-        for draft in item_drafts(document, replace(governed, block=replace(block, start=block.start + a, end=block.start + b)))
+        for unit in item_units(document, replace(governed, block=replace(block, start=block.start + a, end=block.start + b)))
     ]
 
 

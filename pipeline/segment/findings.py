@@ -1,0 +1,30 @@
+"""What is known of a sentence's place, and what is found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known about where a sentence stands."""
+
+    mood: str = ""
+    document_type: str = "other"
+    first_person: str = ""
+    governor_kind: str = ""
+    in_list: bool = False
+    first_in_block: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A unit found in a sentence: offsets into the sentence, kind, the rule's name, and how sure it is."""
+
+    start: int
+    end: int
+    kind: Kind
+    reason: str
+    confidence: float

@@ -1,0 +1,67 @@
+"""The judgement of a clause: the rules and the fitted weights of models/prose.json together.
+
+The weights are a multinomial logistic regression over named features (`make train`), so that a score can be taken apart
+into the features that made it. Without the file the rules decide alone.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from functools import lru_cache
+from typing import Any
+
+from pipeline.language.clauses import Sentence
+from pipeline.model import Kind
+from pipeline.segment.features import clause_features
+from pipeline.segment.findings import Finding, Setting
+from pipeline.segment.rules import rule_score
+from pipeline.vocabulary import models_folder
+
+CLASSES = ("none", "milestone", "action")
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, Any] | None:
+    """The fitted weights, None where the file is not there."""
+    path = models_folder() / "prose.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+
+
+def all_features(sentence: Sentence, first: int, last: int, setting: Setting) -> tuple[dict[str, float], Kind, str]:
+    """The features of a clause with what the rules say as features too; and the rules' kind and reason."""
+    features = clause_features(sentence, first, last, setting)
+    score, kind, reason = rule_score(sentence, first, last, setting)
+    features["rule"] = max(-1.0, min(score, 1.2))
+    features["rule:unit"] = float(score >= 0.5)
+    features[f"rule:{kind}"] = float(score > 0.2)
+    return features, kind, reason
+
+
+def judge(sentence: Sentence, first: int, last: int, setting: Setting) -> Finding | None:
+    """The unit that words first..last hold, None where they are narrative."""
+    features, kind, reason = all_features(sentence, first, last, setting)
+    fitted = weights()
+    if fitted is None:
+        score = features["rule"]
+        chance = min(score, 0.95) if score >= 0.5 else 0.0
+    else:
+        shares = shares_of(features, fitted)
+        chance = 1.0 - shares["none"]
+        kind = "milestone" if shares["milestone"] >= shares["action"] else "action"
+        chance = chance if chance >= fitted["threshold"] else 0.0
+    if not chance:
+        return None
+    return Finding(sentence.offset(first), sentence.ends[last - 1], kind, reason or "weights", round(chance, 2))
+
+
+def shares_of(features: dict[str, float], fitted: dict[str, Any]) -> dict[str, float]:
+    """The probability of each class."""
+    sums = {
+        name: fitted["bias"][name] + sum(value * fitted["weights"][name].get(key, 0.0) for key, value in features.items())
+        for name in CLASSES
+    }
+    top = max(sums.values())
+    raised = {name: math.exp(value - top) for name, value in sums.items()}
+    total = sum(raised.values())
+    return {name: value / total for name, value in raised.items()}

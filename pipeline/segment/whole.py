@@ -1,0 +1,44 @@
+"""Sentences that are judged as a whole: procedure, questions, decisions, recommendations, changes, action tags."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.language.clauses import Sentence
+from pipeline.language.patterns import pattern_set
+from pipeline.segment.findings import Finding, Setting
+
+_PURPOSE = re.compile(r"(?:The Panel will (?:review|consider|receive|look|scrutinise|hear)|To (?:consider|receive|note|approve|confirm|review|discuss|take|agree|hear|scrutinise|be)\b|Report of the|The (?:Panel|Committee|Board|Sub-Committee|Members?) (?:considered|received|reviewed|had before|discussed|examined) (?:a|an|the)\b)")
+_SUBJUNCTIVE = re.compile(r"^(?:\(?\w{1,3}[).]\s*)?(?:That\b.*?|The report\s+)(?<!will )(?<!would )(?<!to )(?<!should )(?<!may )(?<!can )(?<!must )(?<!could )(?<!shall )\bbe (?:noted|approved|agreed|endorsed|received|supported|circulated|added|included|requested|asked|authorised|delegated|adopted|confirmed|accepted|invited|given|reported|brought|awarded|published|appointed|thanked)\b")
+_LIMB = re.compile(r"(?:(?:R?\d+[.)]?|\(?\w{1,3}\))\s+)?(?:That|To|The \w+ recommendation|I (?:agree|approve|authorise)|It is (?:recommended|proposed))\b|.{0,120}\bshould\b")
+_OPEN = re.compile(r"(?:\b(?:that|to|will)|:|:\s*-|–|-)\s*$")
+
+
+def whole_sentence(sentence: Sentence, setting: Setting) -> tuple[Finding, ...] | None:
+    """What the sentence is as a whole, or None when its clauses decide. An empty tuple: it is no unit."""
+    cues, text = pattern_set("cues"), sentence.text
+    if cues.search("procedure", text):
+        return ()
+    if cues.search("promise", text) and re.match(r"(?i)\W*actions?\b", text):
+        return (Finding(0, len(text), "action", "action tag", 0.9),)
+    if cues.search("question", text) and not cues.search("promise", text) and not cues.search("decision", text):
+        return () if text.rstrip().endswith("?") or not _answered(sentence) else None
+    if _PURPOSE.match(text):
+        return ()
+    if _SUBJUNCTIVE.search(text):
+        return (Finding(0, len(text), "decision", "subjunctive", 0.8),)
+    if setting.mood in ("decision", "recommendation") and _LIMB.match(text):
+        return (Finding(0, len(text), setting.mood, f"under a {setting.mood} heading", 0.8),)
+    if _OPEN.search(text):
+        return ()
+    for kind in ("recommendation", "decision"):
+        if cues.search(kind, text):
+            return (Finding(0, len(text), kind, f"{kind} words", 0.85),)
+    if cues.search("change", text) and cues.search("change_setting", text):
+        return (Finding(0, len(text), "change", "change words", 0.7),)
+    return None
+
+
+def _answered(sentence: Sentence) -> bool:
+    """A question's sentence that goes on with an answer."""
+    return bool(re.search(r"\b(?:in (?:reply|response|answer)|replied|responded|answered|confirmed|advised|explained)\b", sentence.text))
