@@ -41,6 +41,9 @@ def clause_features(sentence: Sentence, first: int, last: int, setting: Setting)
     _verbs(found, sentence, first, last)
     _things(found, sentence, first, last)
     _words_about(found, sentence, first, last)
+    for word in sentence.words[first:last]:
+        if word.isalpha():
+            found[f"word:{word}"] = 1.0
     _place(found, setting, first == 0 and last == len(sentence.words))
     return found
 

@@ -17,6 +17,7 @@ class Setting:
     governor_kind: str = ""
     in_list: bool = False
     first_in_block: bool = False
+    about_changes: bool = False  # the paper, or the heading above, is about a new, draft or refreshed plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ _FIXED: dict[str, Kind] = {
     "priority": "priority",
 }
 _LEAD = re.compile(r"^[^.;!?]{3,80}?(?::|\s[–—-])\s+\S")
+_REFRESHED = re.compile(r"(?i)\b(?:draft|refresh\w*|variations?|revis\w+|updated|changes to|review of)\b.*\bplan\b|\bplan\b.*\b(?:refresh|variation|changes|revision)")
 _REPORTS = frozenset(["progress_report", "performance_report", "annual_report", "refresh_report"])
 _PAST = frozenset(["has", "have", "had", "was", "were"])
 
@@ -70,8 +71,12 @@ def item_kind(document: Document, place: Place, words: str) -> Kind | None | str
     if kind == "action":
         made = _delivered(words, document.facts.first_person) or _made_by_date(place, words)
         return "milestone" if made else "action"
+    if cues_find("measure_item", words) and len(words.split()) < 25:
+        return "measure"
     if kind == "discussion":
         return None
+    if place.governor is not None and DATED.search(words) and len(words.split()) < 15 and _promises(place.governor.text):
+        return "milestone"
     if place.opens and not kind:
         return None
     return _by_itself(document, place, words, kind)
@@ -102,6 +107,15 @@ def _by_itself(document: Document, place: Place, words: str, kind: str) -> Kind 
     return None
 
 
+def cues_find(label: str, words: str) -> bool:
+    """Whether a cue of models/cues.toml is in the words."""
+    return pattern_set("cues").search(label, words) is not None
+
+
+def _promises(line: str) -> bool:
+    return any(group.aspect == "future" for group in read_sentence(line).groups)
+
+
 def _made_by_date(place: Place, words: str) -> bool:
     """An item that sets something up ("Set up a Service Improvement Panel") by a date that it or its governor names."""
     parts = words.split()
@@ -130,9 +144,18 @@ def passages(document: Document, place: Place) -> list[Passage]:
     for start, end in sentences(words):
         if place.opens and end == len(words.rstrip()) and not _says_something(words[start:end]):
             continue
-        setting = Setting(place.mood, facts.document_type, facts.first_person, place.governor_kind, block.kind == "item", start == 0)
+        setting = Setting(
+            place.mood, facts.document_type, facts.first_person, place.governor_kind, block.kind == "item", start == 0,
+            _about_changes(document, place),
+        )  # fmt: skip
         found.append(Passage(place, block.start + start, block.start + end, setting))
     return found
+
+
+def _about_changes(document: Document, place: Place) -> bool:
+    """The paper's title or a heading above speaks of a draft, refreshed or varied plan."""
+    above = " ".join((document.title, *(context.text for context in place.section[:3])))
+    return bool(_REFRESHED.search(above))
 
 
 def passage_drafts(document: Document, passage: Passage) -> list[Draft]:

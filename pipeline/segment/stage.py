@@ -12,6 +12,7 @@ from pipeline.language.text import sentences
 from pipeline.model import Context, Document, Statement
 from pipeline.segment.draft import Draft
 from pipeline.segment.items import Passage, draft_of, item_units, passage_drafts, passages
+from pipeline.segment.aims import aim_headings
 from pipeline.segment.inline import bullet_parts, label_parts
 from pipeline.segment.outline import Place, governor_kind, outline
 from pipeline.segment.priorities import inline_list, named_priority, once_each
@@ -32,8 +33,13 @@ def units(document: Document) -> list[Draft | Passage]:
     """What the layout of a paper gives: statements, and the sentences that are left to be read as prose."""
     found: list[Draft | Passage] = []
     rows = records(document)
-    for place in outline(document):
-        if place.index not in rows:
+    places = outline(document)
+    aims = aim_headings(document, places)
+    for place in places:
+        if place.index in aims:
+            words = " ".join(document.text[place.block.start : place.block.end].split())
+            found.append(_priority(place, place.block.start, place.block.end, words, "priority", "heads what will be done"))
+        elif place.index not in rows:
             found.extend(_units(document, place))
         elif (row := rows[place.index]) is not None:
             found.extend(row_drafts(document, replace(place, block=row)) or ())

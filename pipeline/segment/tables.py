@@ -32,8 +32,9 @@ def row_drafts(document: Document, place: Place) -> list[Draft] | None:
         return []
     for meaning, kind in _NAMING:
         cell = next((c for c in block.cells if c.meaning == meaning and _words(document, c)), None)
-        if cell is not None:
-            return [_row(document, place, cell, kind)]
+        if cell is None or (kind == "recommendation" and len(_words(document, cell).split()) < 8):
+            continue
+        return [_row(document, place, cell, kind)]
     known = any(cell.meaning for cell in block.cells)
     return [] if known and not any(cell.meaning in _STANDING for cell in block.cells) else None
 

@@ -9,7 +9,11 @@ from pipeline.language.patterns import pattern_set
 from pipeline.segment.findings import Finding, Setting
 
 _PURPOSE = re.compile(r"(?:The Panel will (?:review|consider|receive|look|scrutinise|hear)|To (?:consider|receive|note|approve|confirm|review|discuss|take|agree|hear|scrutinise|be)\b|Report of the|The (?:Panel|Committee|Board|Sub-Committee|Members?) (?:considered|received|reviewed|had before|discussed|examined) (?:a|an|the)\b)")
-_SUBJUNCTIVE = re.compile(r"^(?:\(?\w{1,3}[).]\s*)?(?:That\b.*?|The report\s+)(?<!will )(?<!would )(?<!to )(?<!should )(?<!may )(?<!can )(?<!must )(?<!could )(?<!shall )\bbe (?:noted|approved|agreed|endorsed|received|supported|circulated|added|included|requested|asked|authorised|delegated|adopted|confirmed|accepted|invited|given|reported|brought|awarded|published|appointed|thanked)\b")
+_SUBJUNCTIVE = re.compile(
+    r"^(?:\(?\w{1,3}[).]\s*)?(?:That\b.*?|The (?:report|update|minutes|recommendations?|plan|precept)\s+)"
+    r"(?<!will )(?<!would )(?<!to )(?<!should )(?<!may )(?<!can )(?<!must )(?<!could )(?<!shall )\bbe (?:\w+ly )?\w+(?:ed|en|t|ne|ld)\b"
+)
+_THAT = re.compile(r"^(?:\(?\w{1,3}[).]\s*)?That (?:the|a|an|it|members|Members|any|all|no|individual|this|further)\b")
 _LIMB = re.compile(r"(?:(?:R?\d+[.)]?|\(?\w{1,3}\))\s+)?(?:That|To|The \w+ recommendation|I (?:agree|approve|authorise)|It is (?:recommended|proposed))\b|.{0,120}\bshould\b")
 _OPEN = re.compile(r"(?:\b(?:that|to|will)|:|:\s*-|–|-)\s*$")
 
@@ -25,8 +29,9 @@ def whole_sentence(sentence: Sentence, setting: Setting) -> tuple[Finding, ...] 
         return () if text.rstrip().endswith("?") or not _answered(sentence) else None
     if _PURPOSE.match(text):
         return ()
-    if _SUBJUNCTIVE.search(text):
-        return (Finding(0, len(text), "decision", "subjunctive", 0.8),)
+    if _SUBJUNCTIVE.search(text) or (_THAT.match(text) and setting.document_type in ("minutes", "decision_notice")):
+        kind = "recommendation" if setting.mood == "recommendation" else "decision"
+        return (Finding(0, len(text), kind, "subjunctive", 0.8),)
     if setting.mood in ("decision", "recommendation") and _LIMB.match(text):
         return (Finding(0, len(text), setting.mood, f"under a {setting.mood} heading", 0.8),)
     if _OPEN.search(text):
@@ -34,7 +39,7 @@ def whole_sentence(sentence: Sentence, setting: Setting) -> tuple[Finding, ...] 
     for kind in ("recommendation", "decision"):
         if cues.search(kind, text):
             return (Finding(0, len(text), kind, f"{kind} words", 0.85),)
-    if cues.search("change", text) and cues.search("change_setting", text):
+    if cues.search("change", text) and (setting.about_changes or cues.search("change_setting", text)):
         return (Finding(0, len(text), "change", "change words", 0.7),)
     return None
 
