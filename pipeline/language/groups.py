@@ -8,7 +8,7 @@ launched" is a promise and "had been launched" a fact.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.language.verbs import Verb, verb_forms
@@ -36,6 +36,10 @@ _LEAN_TO_FUTURE = frozenset(
 _LEAN_TO_ONGOING = frozenset("continue continues continued continuing began begun started beginning starting works working worked".split())
 
 
+_JOINING = frozenset(["and", "or", "then", "also", "&"])
+_STOPS = frozenset([";", ".", ":", "which", "who", "that", "because", "when", "until"])
+
+
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
     """A verb with its auxiliaries. `start`, `at`, `end` are token positions: the group's first word, its verb, one past it."""
@@ -61,8 +65,34 @@ def verb_groups(words: Sequence[str]) -> tuple[VerbGroup, ...]:
     for at, word in enumerate(words):
         verb = forms.get(word) or (_GENERIC if word.endswith("ed") and at and words[at - 1] == "being" else None)
         if verb is not None and (group := _group(words, at, verb)) is not None:
-            groups.append(group)
+            groups.append(_joined(words, group, groups[-1] if groups else None))
     return tuple(groups)
+
+
+def _joined(words: Sequence[str], group: VerbGroup, last: VerbGroup | None) -> VerbGroup:
+    """A second verb behind "and" or "or" shares the auxiliaries of the first ("will be reviewed and published")."""
+    if not group.bare or group.at == 0 or words[group.at - 1] not in _JOINING:
+        return group
+    if last is None or group.at - last.at > 15:
+        return replace(group, aspect="future", bare=False) if _modal_before(words, group) else group
+    if any(word in _STOPS for word in words[last.end : group.at]):
+        return group
+    base = last.aspect in ("future", "infinitive", "obliged", "conditional", "imperative") and not last.passive
+    if (base and "base" in group.verb.forms) or (last.passive and "en" in group.verb.forms) or _same_form(last, group):
+        return replace(group, aspect=last.aspect, negated=last.negated, passive=last.passive, bare=last.bare)
+    return group
+
+
+def _modal_before(words: Sequence[str], group: VerbGroup) -> bool:
+    """ "will" with a verb that the vocabulary does not hold, then this one: "shall check the draft and launch the Plan"."""
+    near = words[max(0, group.at - 13) : group.at]
+    cut = max((i for i, word in enumerate(near) if word in _STOPS or word in _BE_FINITE or word in _HAVE), default=-1)
+    return "base" in group.verb.forms and any(word in _FUTURE for word in near[cut + 1 :])
+
+
+def _same_form(last: VerbGroup, group: VerbGroup) -> bool:
+    """Both are -ing forms, or both participles, of one set of auxiliaries."""
+    return (last.aspect == "ongoing" and "ing" in group.verb.forms) or (last.aspect == "done" and "en" in group.verb.forms)
 
 
 def _left(words: Sequence[str], at: int) -> int:
@@ -113,6 +143,8 @@ def _aspect(before: list[str], verb: Verb, words: Sequence[str], at: int) -> tup
         return "done", passive
     if participle and has & _BE_FINITE:
         return "done", True
+    if participle and not ing and has - _ADVERBS == {"be"}:
+        return "obliged", True
     if has & _DO and base:
         return "present", False
     return (_bare(verb, words, at), False) if not has - _ADVERBS else (None, False)
@@ -134,4 +166,6 @@ def _bare(verb: Verb, words: Sequence[str], at: int) -> Aspect | None:
         return "done"
     if "s" in verb.forms and at > 0:
         return "present"
-    return "imperative" if at == 0 and "base" in verb.forms else None
+    if "base" not in verb.forms:
+        return None
+    return "imperative" if at == 0 or words[at - 1] in _JOINING else None

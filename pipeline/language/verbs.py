@@ -37,6 +37,13 @@ def verb_forms() -> dict[str, Verb]:
     return {word: Verb(lemma, frozenset(classes[lemma]), frozenset(kinds)) for word, (lemma, kinds) in forms.items()}
 
 
+def inflected(phrase: str) -> tuple[str, ...]:
+    """Every form of a verb given as its lemma, or as lemma, past and participle where these are irregular."""
+    words = phrase.split()
+    irregular = (words[1], words[2]) if len(words) == 3 else None
+    return tuple(word for word, _ in _inflect(words[0], irregular))
+
+
 def _inflect(lemma: str, irregular: tuple[str, str] | None) -> list[tuple[str, str]]:
     past, participle = irregular or (_ed(lemma), _ed(lemma))
     return [(lemma, "base"), (_s(lemma), "s"), (past, "past"), (participle, "en"), (_ing(lemma), "ing")]

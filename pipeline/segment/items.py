@@ -11,7 +11,7 @@ from pipeline.language.patterns import pattern_set
 from pipeline.language.text import sentences
 from pipeline.model import Document, Kind
 from pipeline.segment.draft import Draft
-from pipeline.segment.outline import Place, governor_kind
+from pipeline.segment.outline import STEMS, Place, governor_kind, style_of
 from pipeline.segment.priorities import named_priority
 from pipeline.segment.features import DATED, deliverables
 from pipeline.segment.findings import Setting
@@ -62,6 +62,10 @@ def item_kind(document: Document, place: Place, words: str) -> Kind | None | str
     if named is not None:
         return "priority"
     kind = place.governor_kind or _from_section(place)
+    if _is_numbered_paragraph(place, words) and not place.governor_kind and kind not in ("decision", "recommendation"):
+        return None
+    if place.opens and kind in STEMS and len(words.split()) < 7:
+        return ""
     if kind == "procedure" or (not kind and place.mood == "skip"):
         return ""
     if kind in _FIXED:
@@ -82,6 +86,11 @@ def item_kind(document: Document, place: Place, words: str) -> Kind | None | str
     return _by_itself(document, place, words, kind)
 
 
+def _is_numbered_paragraph(place: Place, words: str) -> bool:
+    """A paragraph of a report that only happens to be numbered ("2.1 Whilst ..."), not an item of a list."""
+    return style_of(place.block) in ("number", "dotted") and words.rstrip().endswith((".", ":")) and len(words.split()) > 8
+
+
 def _from_section(place: Place) -> str:
     return place.mood if place.mood in (*_FIXED, "action", "progress") else ""
 
@@ -91,8 +100,11 @@ def _by_itself(document: Document, place: Place, words: str, kind: str) -> Kind 
     sentence = read_sentence(words, document.facts.first_person)
     if pattern_set("cues").search("procedure", words):
         return ""
+    if cues_find("always", words) or cues_find("describes", words):
+        return None
     status = bool(sentence.phrases) or any(
-        group.verb.classes & {"achieve", "process", "begin", "end", "hold_back"} and group.aspect in ("done", "ongoing", "future")
+        sentence.words[group.at] not in deliverables()
+        and group.verb.classes & {"achieve", "process", "begin", "end", "hold_back"} and group.aspect in ("done", "ongoing", "future")
         for group in sentence.groups
     )
     reports = kind == "progress" or document.facts.document_type in _REPORTS

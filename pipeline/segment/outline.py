@@ -159,7 +159,8 @@ class _Walk:
         line = self._last_sentence(block)
         words = " ".join(self.text[line[0] : line[1]].split())
         kind = governor_kind(words) or self._kind_before(index, block, words) or self._short_stem(words)
-        if not _OPEN_END.search(words) and not (kind and block.kind == "paragraph") and block.kind != "item":
+        nested = block.kind == "item" and after.level > block.level
+        if not _OPEN_END.search(words) and not (kind and block.kind == "paragraph") and not nested:
             return None
         return Context("governor", words, *line), kind
 

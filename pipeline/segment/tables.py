@@ -35,6 +35,8 @@ def row_drafts(document: Document, place: Place) -> list[Draft] | None:
         if cell is None or (kind == "recommendation" and len(_words(document, cell).split()) < 8):
             continue
         return [_row(document, place, cell, kind)]
+    if place.mood == "measure" and block.cells and _words(document, block.cells[0]):
+        return [_row(document, place, block.cells[0], "measure")]
     known = any(cell.meaning for cell in block.cells)
     return [] if known and not any(cell.meaning in _STANDING for cell in block.cells) else None
 

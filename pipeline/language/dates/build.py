@@ -235,10 +235,10 @@ def _quarter(match: Match) -> Meaning | None:
     year, financial, sound, shift = _any_year(match)
     if not sound:
         return Impossible("no such financial year")
-    fy = financial or (year is None and not match["cal"])
+    fy = financial or (year is None and shift is None and not match["cal"])
     if match["h1"]:
-        return Period("fyhalf" if fy else "half", int(match["h1"]), year, shift=shift)
-    first = Period("fyquarter" if fy else "quarter", number("quarter", text), year, shift=shift)
+        return Period("fyhalf" if fy else "half", int(match["h1"]), year, year_shift=shift)
+    first = Period("fyquarter" if fy else "quarter", number("quarter", text), year, year_shift=shift)
     return Between(first, replace(first, number=int(match["q2"]))) if match["q2"] else first
 
 
@@ -252,7 +252,7 @@ def _season(match: Match) -> Meaning | None:
     if financial and year is not None and first == 1:
         year += 1 if match["fytag"] else 0
     if not match["season2"]:
-        return Period("season", first, year, shift=shift)
+        return Period("season", first, year, year_shift=shift)
     last = number("season", match["season2"])
     early = year - 1 if year is not None and last < first else year
     return Between(Period("season", first, early), Period("season", last, year))

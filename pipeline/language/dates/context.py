@@ -15,7 +15,7 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _YEAR_WORDS = re.compile(
-    r"\b(no\s+later\s+than|prior\s+to|by|before|until|till|from|since|in|during|throughout|for|after|due|commence|start|begin|around|about|through|between|"
+    r"\b(no\s+later\s+than|prior\s+to|by|before|until|till|from|since|in|over|across|during|throughout|for|after|due|commence|start|begin|around|about|through|between|"
     r"end|ends|ending|planned|scheduled|expected|both|early\s+in|late\s+in|calendar\s+year|the\s+year|course\s+of|rest\s+of|remainder\s+of)[:,]?\s*\(?$",
     re.IGNORECASE,
 )
@@ -124,7 +124,7 @@ def _year_ok(text: str, start: int, end: int, part: bool, many: bool) -> bool:
         return not _LAW_AFTER.match(text, end)
     if _alone(text, start, end):
         return True
-    if _THING_AFTER.match(text, end) or _BY_HOW_MUCH.search(text, max(0, start - 40), start) or _in_title(text, start, end):
+    if _THING_AFTER.match(text, end) or not many and _BY_HOW_MUCH.search(text, max(0, start - 40), start) or _in_title(text, start, end):
         return False
     words = _YEAR_WORDS.search(text, max(0, start - 30), start)
     if words is None:
@@ -156,7 +156,7 @@ def _bare_season_ok(text: str, start: int, end: int, part: bool) -> bool:
         return False
     if part or _alone(text, start, end):
         return True
-    return preposition(text, start) in ("in", "by", "over", "during", "until", "from", "before", "for", "since", "throughout", "due", "after", "on", "launch", "through")
+    return preposition(text, start) in ("in", "by", "over", "during", "until", "from", "before", "for", "since", "throughout", "due", "after", "on", "launch", "through", "to", "till", "around")
 
 
 def _bare_month_ok(text: str, start: int, end: int, first: Period, part: bool) -> bool:
@@ -170,7 +170,7 @@ def _bare_month_ok(text: str, start: int, end: int, first: Period, part: bool) -
         return False
     if _alone(text, start, end):
         return True
-    if first.number in _AMBIGUOUS and _SURNAME.match(text, end):
+    if (first.number in _AMBIGUOUS or _ABBREVIATED.match(word)) and _SURNAME.match(text, end):
         return False
     if part:
         return True
@@ -183,7 +183,7 @@ def _modal(text: str, start: int, end: int, word: str) -> bool:
     """ "May" at the head of a sentence, "the March" of people: no month."""
     before = text[max(0, start - 12) : start]
     if word.casefold() in ("may", "march") and not before.strip(" \n\t\u2022-"):
-        return re.match(r"\s+[a-z]", text[end : end + 3]) is not None
+        return re.match(r"\s+(?:[a-z]|I\b)", text[end : end + 3]) is not None
     return re.search(r"\b(?:the|a)\s*$", before, re.IGNORECASE) is not None and word.casefold() in ("march", "may") and (
         re.match(r"\s+(?:of|for|to|the)\b", text[end:]) is not None
     )  # fmt: skip

@@ -19,24 +19,17 @@ _ANY_DAY = r"\d\d?(?!\d)"
 _NTH = r"(?:\s?(?:st|nd|rd|th)\b)"
 _SLIP_YEAR = r"\d{5}(?!\d)|2[1-9]\d\d(?!\d)|1[0-8]\d\d(?!\d)|20\d(?![\d])|0\d{3}(?!\d)"
 _UNIT = r"(?:days?|weeks?|months?|years?)"
+_WORD_END = r"(?![^\W\d_])"
 _THE = r"(?:the\s+)?"
-
-TRIGGER = re.compile(
-    r"\d[\d)]|['\u2019]\d\d|q[1-4]|h[12]\b|\b(?:"
-    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|agu|mra|spe|api|oco|"
-    r"spring|summer|autum|winter|quarter|half|year|month|week|day|plan|christmas|easter)",
-    re.IGNORECASE,
-)
-
 
 def _day_month() -> str:
     weekday = rf"(?:{pattern('weekday')}\b[.,]?\s*(?:the\s+)?)?"
     week = r"(?P<week>(?:w\s?/\s?[ce]\b|w/b\b|week\s+(?:commencing|beginning|starting|ending|of)|wk\s+(?:commencing|ending))[:.]?\s*)?"
     day = rf"(?P<day>{_ANY_DAY}){_NTH}?"
     to = rf"(?:\s*(?P<join>{_DASH}|/|to|until|till|and|&)\s*{weekday}(?P<day2>{_ANY_DAY}){_NTH}?)?"
-    month = rf"(?:\s+|\s*{_DASH}\s*)?(?:of\s+|in\s+)?(?P<month>{pattern('month')})\b\.?"
-    year = rf"(?:\s*,?\s*(?:of\s+|in\s+)?(?P<year>{_YEAR})|\s*{_DASH}\s*(?P<yy>\d\d(?!\d))|\s*(?P<ay>{_SHORT})|\s+(?P<by>[1-3]\d(?!\d))(?=\s*(?:$|[.,;:)\]\n\t]))|\s+(?P<slip>{_SLIP_YEAR}))?"
-    return rf"(?<![\d.,/£$%]){week}{weekday}(?<![\d.,/£$%]){day}{to}{month}{year}"
+    month = rf"(?:\s+|\s*{_DASH}\s*)?(?:of\s+|in\s+)?(?P<month>{pattern('month')}){_WORD_END}\.?"
+    year = rf"(?:\s*[,-]?\s*(?:of\s+|in\s+)?(?P<year>{_YEAR})|\s*{_DASH}\s*(?P<yy>\d\d(?!\d))|\s*(?P<ay>{_SHORT})|\s+(?P<by>[1-3]\d(?!\d))(?=\s*(?:$|[.,;:)\]\n\t]))|\s+(?P<slip>{_SLIP_YEAR}))?"
+    return rf"\b(?<![\d.,/£$%]){week}{weekday}(?<![\d.,/£$%]){day}{to}{month}{year}"
 
 
 def _month_day() -> str:
@@ -73,7 +66,7 @@ def _base() -> str:
         r"|\b(?P<q4>first|second|third|fourth|final|last|1st|2nd|3rd|4th)\s+quarter\b"
     )
     half = r"\bH(?P<h1>[12])\b"
-    month = rf"\b(?P<month>{pattern('month')})\b\.?(?:\s*(?P<mjoin>/)\s*(?P<month2>{pattern('month')})\b\.?)?"
+    month = rf"\b(?P<month>{pattern('month')}){_WORD_END}\.?(?:\s*(?P<mjoin>/)\s*(?P<month2>{pattern('month')})\b\.?)?"
     month_year = rf"(?:\s*(?:,|/|{_DASH})?\s*(?:of\s+|in\s+)?(?P<myear>{_YEAR})|\s*(?:{_DASH}|/)\s*(?P<myy>[0-4]\d(?!\d))|\s*(?P<may>{_SHORT})|\s?(?P<mby>[0-3]\d(?!\d))(?=\s*(?:$|[.,;:)\]\n\t]))|\s+(?P<mslip>{_SLIP_YEAR}))?"
     season = rf"\b(?P<season>{pattern('season')})\b(?:\s*(?P<sjoin>/|{_DASH})\s*(?P<season2>{pattern('season')})\b)?"
     of = rf"(?:\s*,?\s*(?:of\s+|in\s+)?{_THE}(?:(?P<cal>calendar\s+year)\s+)?|\s*{_DASH}\s*)"
@@ -95,7 +88,7 @@ _ABOUT = r"(?P<about>(?:around|about|circa|approximately|approx\.?|c\.)\s+)?"
 
 
 def _relative() -> str:
-    which = r"(?P<which>this|next|last|the\s+coming|the\s+current|the\s+previous|the\s+following|current|the\s+forthcoming|the\s+past|the|our|that)"
+    which = r"(?P<which>this|next|last|the\s+coming|the\s+current|the\s+previous|the\s+following|current|the\s+forthcoming|the|our|that)"
     thing = (
         rf"(?P<fin>financial\s+|fiscal\s+)?(?P<unit>year|quarter|week|month)(?!\s*['\u2019]|s)|(?P<fyear>financial\s+year)"
         rf"|(?P<month>{pattern('month')})|(?P<season>{pattern('season')})"
@@ -108,7 +101,7 @@ _N = r"(?:{count}(?:\s+and\s+a\s+half)?|\d+(?:\.\d)?)"
 
 def _stretch() -> str:
     n = _N.format(count=pattern("count"))
-    ahead = rf"(?:over|in|within|during|for|across|throughout)\s+the\s+(?P<way>next|coming|following|forthcoming|past|last|previous)\s+(?:(?P<n>{n})[\s-]+)?(?P<unit>{_UNIT})"
+    ahead = rf"(?:over|in|within|during|for|across|throughout)\s+the\s+(?P<way>next|coming|following|forthcoming|past|last|previous)\s+(?:(?P<n>{n})[\s-]+)?(?P<unit>{_UNIT})(?!\s+(?:of|in)\b)"
     inside = rf"within\s+(?P<n2>{n})\s+(?P<unit2>{_UNIT})(?!\s+(?:of|after|from\s+(?!now)))"
     point = rf"in\s+(?:about\s+|around\s+)?(?P<n3>{n})\s+(?P<unit3>{_UNIT})(?:['\u2019]\s*|['\u2019]s\s+)time\b"
     plain = rf"(?<!every\s)in\s+(?P<n4>{n})\s+(?P<unit4>months|weeks|years)(?=\s*(?:$|[.,;:)\n]))"
@@ -131,6 +124,15 @@ _PLAN = (
 )
 
 
+@lru_cache(maxsize=1)
+def trigger() -> re.Pattern[str]:
+    """One of the words or figures that any date must hold; a text without a match holds none."""
+    words = rf"{pattern('month')}{_WORD_END}|{pattern('season')}\b|(?:quarter|year|month|week|day)s?\b|christmas\b|easter\b|q(?:tr|uarter)?\s?[1-4]|h[12]\b|fy"
+    ends = r"(?:end|close|conclusion|expiry|completion)\s+of\s+(?:the|this|that|our|my|his|her|its|each)\b"
+    figures = rf"(?:19[89]|20)\d\d|\d\s?[/.-]\s?\d|{_APOSTROPHE}\s?\d\d|2\d\d\d|0\d\d\d"
+    return re.compile(rf"{figures}|\b(?:{words}|{ends})|(?<=\d){pattern('month')}{_WORD_END}", re.IGNORECASE)
+
+
 @lru_cache(maxsize=None)
 def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The compiled forms with their names; where two match from the same place the longer wins, then the earlier here."""
@@ -144,6 +146,6 @@ def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("stretch", _stretch()),
         ("named", _NAMED.replace("{month}", pattern("month"))),
         ("relative", _relative()),
-        ("base", rf"{_ABOUT}{_part()}{_base()}"),
+        ("base", rf"\b{_ABOUT}{_part()}{_base()}"),
     )
     return tuple((name, re.compile(source, re.IGNORECASE)) for name, source in sources)

@@ -26,7 +26,7 @@ class Period:
     """One period. `number` is the month, season (1 spring), quarter, half or holiday; `year` is None where not said.
 
     A financial year (fy, fyquarter, fyhalf) goes by its first year. `shift` is how "last", "this", "next" move it (-1, 0,
-    1) from the paper's date. `about` marks an approximation ("around March 2018").
+    1) from the paper's date; `year_shift` is how its year is named by it ("the first quarter of next year"). `about` marks an approximation ("around March 2018").
     """
 
     unit: Unit
@@ -36,6 +36,7 @@ class Period:
     part: Part | None = None
     shift: int | None = None
     about: bool = False
+    year_shift: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,8 @@ def _nearest(period: Period, anchor: Anchor) -> Days | None:
         return None
     if period.unit in ("year", "fy") or (period.number == 0 and period.shift is not None):
         return _shifted_unit(period, here, anchor)
+    if period.year_shift is not None:
+        return days_of(period, _base_year(period, here[0]) + period.year_shift)
     whole = replace(period, part=None)
     year = _year_that_fits(whole, here, anchor.tense)
     return days_of(period, year)

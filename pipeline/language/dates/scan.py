@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.language.dates import context
 from pipeline.language.dates.build import build
-from pipeline.language.dates.grammar import TRIGGER, forms
+from pipeline.language.dates.grammar import forms, trigger
 from pipeline.language.dates.records import Between, Found, Impossible, Meaning, Period
 
-_REACH = 60
+_BACK, _AHEAD = 56, 40
 _TO = re.compile(r"\s*(?:[-\u2010-\u2015]|\bto\b|\buntil\b|\btill\b|\bthrough(?:\s+to)?\b|\bup\s+to\b)\s*(?:the\s+)?", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*and|,\s*or|,|\band\b|\bor\b|&|/)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
@@ -45,19 +45,19 @@ def find_dates(text: str) -> tuple[Found, ...]:
 def _windows(text: str) -> Iterator[tuple[int, int]]:
     """Stretches around the words that any date must hold; cut at white space, none overlapping."""
     start = end = -1
-    for match in TRIGGER.finditer(text):
-        if match.start() - _REACH > end:
+    for match in trigger().finditer(text):
+        if match.start() - _BACK > end:
             if end >= 0:
                 yield _cut(text, start, end)
-            start = max(0, match.start() - _REACH)
-        end = match.end() + _REACH
+            start = max(0, match.start() - _BACK)
+        end = match.end() + _AHEAD
     if end >= 0:
         yield _cut(text, start, end)
 
 
 def _cut(text: str, start: int, end: int) -> tuple[int, int]:
     end = min(end, len(text))
-    while start > 0 and not text[start - 1].isspace() and _REACH:
+    while start > 0 and not text[start - 1].isspace():
         start -= 1
     return start, end
 
