@@ -25,7 +25,7 @@ DATED = re.compile(
 _NUMBER = re.compile(r"£?\d[\d,.]*\s?(?:%|per\s?cent|m\b|million|k\b)?")
 _PRONOUN = frozenset("it they he she this that these those there".split())
 _QUOTE = re.compile(r"[“\"].{15,}")
-_CUES = ("statistic", "opinion", "always", "describes", "question", "promise", "change_setting", "measure")
+_CUES = ("statistic", "opinion", "always", "describes", "vague", "question", "promise", "change_setting", "measure")
 _WEAK = frozenset(["tell", "state"])
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.language.clauses import read_sentence
+from pipeline.language.clauses import Sentence, read_sentence
 from pipeline.language.patterns import pattern_set
 from pipeline.language.text import sentences
 from pipeline.model import Document, Kind
@@ -66,6 +66,8 @@ def item_kind(document: Document, place: Place, words: str) -> Kind | None | str
         return None
     if place.opens and kind in STEMS and len(words.split()) < 7:
         return ""
+    if kind == "procedure" and DATED.search(words) and _stands(read_sentence(words)):
+        return "milestone"
     if kind == "procedure" or (not kind and place.mood == "skip"):
         return ""
     if kind in _FIXED:
@@ -86,6 +88,10 @@ def item_kind(document: Document, place: Place, words: str) -> Kind | None | str
     return _by_itself(document, place, words, kind)
 
 
+def _stands(sentence: Sentence) -> bool:
+    return any("achieve" in group.verb.classes and group.aspect in ("done", "future") for group in sentence.groups)
+
+
 def _is_numbered_paragraph(place: Place, words: str) -> bool:
     """A paragraph of a report that only happens to be numbered ("2.1 Whilst ..."), not an item of a list."""
     return style_of(place.block) in ("number", "dotted") and words.rstrip().endswith((".", ":")) and len(words.split()) > 8
@@ -100,7 +106,7 @@ def _by_itself(document: Document, place: Place, words: str, kind: str) -> Kind 
     sentence = read_sentence(words, document.facts.first_person)
     if pattern_set("cues").search("procedure", words):
         return ""
-    if cues_find("always", words) or cues_find("describes", words):
+    if any((match := pattern_set("cues").search(cue, words)) and match.start() < 40 for cue in ("always", "describes")):
         return None
     status = bool(sentence.phrases) or any(
         sentence.words[group.at] not in deliverables()

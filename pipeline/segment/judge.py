@@ -12,8 +12,9 @@ from functools import lru_cache
 from typing import Any
 
 from pipeline.language.clauses import Sentence
+from pipeline.language.patterns import pattern_set
 from pipeline.model import Kind
-from pipeline.segment.features import clause_features
+from pipeline.segment.features import DATED, clause_features
 from pipeline.segment.findings import Finding, Setting
 from pipeline.segment.rules import rule_score
 from pipeline.vocabulary import models_folder
@@ -40,6 +41,8 @@ def all_features(sentence: Sentence, first: int, last: int, setting: Setting) ->
 
 def judge(sentence: Sentence, first: int, last: int, setting: Setting) -> Finding | None:
     """The unit that words first..last hold, None where they are narrative."""
+    if _only_describes(sentence, first, last):
+        return None
     features, kind, reason = all_features(sentence, first, last, setting)
     fitted = weights()
     if fitted is None:
@@ -53,6 +56,15 @@ def judge(sentence: Sentence, first: int, last: int, setting: Setting) -> Findin
     if not chance:
         return None
     return Finding(sentence.offset(first), sentence.ends[last - 1], kind, reason or "weights", round(chance, 2))
+
+
+def _only_describes(sentence: Sentence, first: int, last: int) -> bool:
+    """The clause opens by saying what a document contains, or what will be needed, and names no date."""
+    words = sentence.text[sentence.offset(first) : sentence.ends[last - 1]]
+    if DATED.search(words):
+        return False
+    found = (pattern_set("cues").search(label, words) for label in ("describes", "vague"))
+    return any(match is not None and match.start() < 40 for match in found)
 
 
 def shares_of(features: dict[str, float], fitted: dict[str, Any]) -> dict[str, float]:

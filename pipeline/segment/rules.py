@@ -41,6 +41,8 @@ def rule_score(sentence: Sentence, first: int, last: int, setting: Setting) -> t
         score -= 0.25
     if cues.search("always", words):
         score -= 0.3
+    if cues.search("vague", words):
+        score -= 0.3
     described = cues.search("describes", words)
     if described is not None and described.start() < 60:
         score -= 0.35

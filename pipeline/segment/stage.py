@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.language.text import sentences
@@ -141,7 +141,15 @@ def _finish(document: Document, drafts: list[Draft]) -> tuple[Statement, ...]:
         key = words.casefold()
         seen[key] += 1
         finished.append(_statement(document, draft, ordinal, words, seen[key]))
-    return tuple(finished)
+    return tuple(_with_parents(finished))
+
+
+def _with_parents(statements: list[Statement]) -> Iterator[Statement]:
+    """Each statement with the id of the statement that its governing line is a part of, if there is one."""
+    for statement in statements:
+        governor = next((context for context in statement.contexts if context.role == "governor"), None)
+        parent = governor and next((s for s in statements if s.start <= governor.start < s.end and s is not statement), None)
+        yield replace(statement, parent_id=parent.statement_id) if parent else statement
 
 
 def _statement(document: Document, draft: Draft, ordinal: int, words: str, times: int) -> Statement:

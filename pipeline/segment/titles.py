@@ -11,9 +11,11 @@ _NOUNS = (
     "Strategy|Scheme|Review|Contract|System|Project|Pilot|Facility|Campaign|Plan|Report|Programme|Service|Fund|Unit|Team|Board|Forum|Hub|Centre|App|Policy|Framework|Charter|Partnership|"
     "Alliance|Panel|Taskforce|Task Force|Initiative|Network|Model|Strategy|Award|Awards|Foundation|Academy|Watch|Consultation|Survey|Roadmap|Index|Volunteers|Cadets"
 )
+_PLAN = re.compile(r"(?:draft |refreshed |revised |new )*Police(?:,? (?:Fire )?(?:and|&) Crime|, Crime and Victims['’]) Plan(?: (?:for )?20\d\d\s?[-–/]\s?(?:20)?\d\d)?")
 _NAMED = re.compile(rf"(?:[‘“\"'](?P<quoted>[A-Z][^‘’“”\"']{{2,70}})[’”\"'])|(?P<named>(?:(?:[A-Z][\w'’&-]+|\d{{3}})\s+(?:(?:and|of|for|the|&|to|in)\s+)*){{1,7}}(?:{_NOUNS}))\b|(?P<operation>Operation\s+[A-Z]\w+)")
+_OFFICE = re.compile(r"Crime Pan|Crime Plan|Crime Comm")
 _COMMON = re.compile(
-    r"(?P<phrase>(?:(?!(?:the|a|an|his|her|their|its|our|my|this|that|of|and|to|for|in|on|with|by|is|are|was|were|has|had|have|be|been|which|who|would|will)\b)[\w'’&/-]+\s+){1,4}"
+    r"(?<!\w)(?P<phrase>(?:(?!(?:the|a|an|his|her|their|its|our|my|this|that|of|and|to|for|in|on|with|by|is|are|was|were|has|had|have|be|been|which|who|would|will)\b)[\w'’&/-]+\s+){1,4}"
     r"(?:strategy|scheme|review|contract|system|project|pilot|facility|campaign|plan|report|programme|service|fund|unit|team|board|forum|hub|centre|app|policy|framework|charter|partnership|survey|consultation|station|suite|initiative|model|platform|training|equipment|funding|post|role))\b",
     re.IGNORECASE,
 )
@@ -42,9 +44,12 @@ def _colon_lead(words: str) -> str:
 
 
 def _thing(words: str) -> str:
-    named = next((m for m in _NAMED.finditer(words) if "Police and Crime P" not in m.group()), None)
+    named = next((m for m in _NAMED.finditer(words) if not _OFFICE.search(m.group())), None)
     if named is not None:
         return named["quoted"] or named["named"] or named["operation"]
+    plan = _PLAN.search(words)
+    if plan is not None and plan.start() < 60:
+        return plan.group()
     common = _COMMON.search(words)
     return common["phrase"] if common else ""
 

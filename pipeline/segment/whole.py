@@ -34,12 +34,13 @@ def whole_sentence(sentence: Sentence, setting: Setting) -> tuple[Finding, ...] 
         return (Finding(0, len(text), kind, "subjunctive", 0.8),)
     if setting.mood in ("decision", "recommendation") and _LIMB.match(text):
         return (Finding(0, len(text), setting.mood, f"under a {setting.mood} heading", 0.8),)
-    if _OPEN.search(text):
+    changed = cues.search("change", text) and (setting.about_changes or cues.search("change_setting", text))
+    if _OPEN.search(text) and not changed:
         return ()
     for kind in ("recommendation", "decision"):
         if cues.search(kind, text):
             return (Finding(0, len(text), kind, f"{kind} words", 0.85),)
-    if cues.search("change", text) and (setting.about_changes or cues.search("change_setting", text)):
+    if changed:
         return (Finding(0, len(text), "change", "change words", 0.7),)
     return None
 
