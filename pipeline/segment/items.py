@@ -88,6 +88,17 @@ def item_kind(document: Document, place: Place, words: str) -> Kind | None | str
     return _by_itself(document, place, words, kind)
 
 
+def stands(words: str) -> bool:
+    """Some words of a line say that something is done, under way or to come."""
+    sentence = read_sentence(words)
+    return bool(sentence.phrases) or any(
+        sentence.words[group.at] not in deliverables()
+        and group.verb.classes & {"achieve", "process", "begin", "end", "hold_back"}
+        and group.aspect in ("done", "ongoing", "future")
+        for group in sentence.groups
+    )
+
+
 def _stands(sentence: Sentence) -> bool:
     return any("achieve" in group.verb.classes and group.aspect in ("done", "future") for group in sentence.groups)
 
@@ -108,11 +119,7 @@ def _by_itself(document: Document, place: Place, words: str, kind: str) -> Kind 
         return ""
     if any((match := pattern_set("cues").search(cue, words)) and match.start() < 40 for cue in ("always", "describes")):
         return None
-    status = bool(sentence.phrases) or any(
-        sentence.words[group.at] not in deliverables()
-        and group.verb.classes & {"achieve", "process", "begin", "end", "hold_back"} and group.aspect in ("done", "ongoing", "future")
-        for group in sentence.groups
-    )
+    status = stands(words)
     reports = kind == "progress" or document.facts.document_type in _REPORTS
     lead = bool(_LEAD.match(words)) or any(m.look == "bold" and m.start <= place.block.start + 1 and m.end < place.block.end for m in place.block.marks)
     if reports and (status or (lead and len(words.split()) > 6)) and len(words.split()) < 120:

@@ -11,12 +11,13 @@ from dataclasses import replace
 from pipeline.language.text import sentences
 from pipeline.model import Context, Document, Statement
 from pipeline.segment.draft import Draft
-from pipeline.segment.items import Passage, draft_of, item_units, passage_drafts, passages
+from pipeline.segment.items import Passage, draft_of, item_units, passage_drafts, passages, stands
 from pipeline.segment.aims import aim_headings
 from pipeline.segment.inline import bullet_parts, label_parts
 from pipeline.segment.outline import Place, governor_kind, outline
 from pipeline.segment.priorities import inline_list, named_priority, once_each
 from pipeline.segment.records import records
+from pipeline.segment.runon import headlines
 from pipeline.segment.tables import row_drafts
 from pipeline.segment.titles import title_of
 
@@ -81,7 +82,18 @@ def _paragraph(document: Document, place: Place) -> Sequence[Draft | Passage]:
         return [_priority(place, block.start, block.end, named[2], named[0])]
     if place.governor is not None:
         return [unit for part in _parts(document, place) for unit in item_units(document, part)]
-    return _inline_limbs(document, place) or _inline(document, place) or passages(document, place)
+    return _headlines(document, place) or _inline_limbs(document, place) or _inline(document, place) or passages(document, place)
+
+
+def _headlines(document: Document, place: Place) -> list[Draft]:
+    """Headlines that were run together, each a milestone where it says that something is done or under way."""
+    block = place.block
+    spans = headlines(document.text[block.start : block.end])
+    return [
+        draft_of(place, "milestone", block.start + a, block.start + b, "headline", 0.6)
+        for a, b in spans
+        if stands(document.text[block.start + a : block.start + b])
+    ]
 
 
 def _parts(document: Document, place: Place) -> list[Place]:
