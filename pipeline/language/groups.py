@@ -58,12 +58,18 @@ class VerbGroup:
 _GENERIC = Verb("do", frozenset(["process"]), frozenset(["past", "en"]))  # "is being mothballed": any verb goes on
 
 
+def _unknown_participle(words: Sequence[str], at: int) -> bool:
+    """A participle of a verb that the vocabulary does not know, behind "being" or "had": it goes on, or is done."""
+    word = words[at]
+    return word.endswith("ed") and len(word) > 4 and bool({"being", "had", "has", "have"} & set(words[max(0, at - 2) : at]))
+
+
 def verb_groups(words: Sequence[str]) -> tuple[VerbGroup, ...]:
     """The verb groups of a sentence given as lower-case words, in order."""
     forms = verb_forms()
     groups = []
     for at, word in enumerate(words):
-        verb = forms.get(word) or (_GENERIC if word.endswith("ed") and at and words[at - 1] == "being" else None)
+        verb = forms.get(word) or (_GENERIC if _unknown_participle(words, at) else None)
         if verb is not None and (group := _group(words, at, verb)) is not None:
             groups.append(_joined(words, group, groups[-1] if groups else None))
     return tuple(groups)

@@ -16,7 +16,7 @@ NAMED = re.compile(
 )
 _INLINE = re.compile(
     rf"\b(?P<level>priorities|objectives|outcomes|pillars|aims|themes|goals|areas of focus|areas of priority|priority areas)\b(?P<between>[^.;]*?)"
-    r"(?:[:–—]|\s-\s|\b(?:are|were|being|namely|including|include[sd]?|of)\b:?)\s*(?P<list>[^.]{12,900})(?:\.|$)",
+    r"(?:[:–—]|\s-\s|\b(?:are|were|being|namely|including|include[sd]?)\b:?)\s*(?P<list>[^.]{12,900})(?:\.|$)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[‘“\"']([A-Z][^‘’“”\"']{3,120})[’”\"'](?=[\s,.;:)]|$)")

@@ -13,6 +13,7 @@ from pipeline.model import Context, Document, Statement
 from pipeline.segment.draft import Draft
 from pipeline.segment.items import Passage, draft_of, item_units, passage_drafts, passages, stands
 from pipeline.segment.aims import aim_headings
+from pipeline.segment.answers import answered_actions
 from pipeline.segment.inline import bullet_parts, label_parts
 from pipeline.segment.outline import Place, governor_kind, outline
 from pipeline.segment.priorities import inline_list, named_priority, once_each
@@ -36,8 +37,15 @@ def units(document: Document) -> list[Draft | Passage]:
     rows = records(document)
     places = outline(document)
     aims = aim_headings(document, places)
+    answers = answered_actions(document, places)
+    behind = {index for first, last in answers.items() for index in range(first + 1, last + 1)}
     for place in places:
-        if place.index in aims:
+        if place.index in behind:
+            continue
+        if place.index in answers:
+            end = document.blocks[answers[place.index]].end
+            found.append(draft_of(place, "action", place.block.start, end, "action with its answer", 0.9))
+        elif place.index in aims:
             words = " ".join(document.text[place.block.start : place.block.end].split())
             found.append(_priority(place, place.block.start, place.block.end, words, "priority", "heads what will be done"))
         elif place.index not in rows:

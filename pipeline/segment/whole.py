@@ -15,13 +15,14 @@ _SUBJUNCTIVE = re.compile(
 )
 _THAT = re.compile(r"^(?:\(?\w{1,3}[).]\s*)?That (?:the|a|an|it|members|Members|any|all|no|individual|this|further)\b")
 _LIMB = re.compile(r"(?:(?:R?\d+[.)]?|\(?\w{1,3}\))\s+)?(?:That|To|The \w+ recommendation|I (?:agree|approve|authorise)|It is (?:recommended|proposed))\b|.{0,120}\bshould\b")
+_WORDS = re.compile(r"(?:\b(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|of|the|and)\b)[A-Za-z]{2,}\b\W*){2}")
 _OPEN = re.compile(r"(?:\b(?:that|to|will)|:|:\s*-|–|-)\s*$")
 
 
 def whole_sentence(sentence: Sentence, setting: Setting) -> tuple[Finding, ...] | None:
     """What the sentence is as a whole, or None when its clauses decide. An empty tuple: it is no unit."""
     cues, text = pattern_set("cues"), sentence.text
-    if cues.search("procedure", text):
+    if cues.search("procedure", text) or not _WORDS.search(text):
         return ()
     if cues.search("promise", text) and re.match(r"(?i)\W*actions?\b", text):
         return (Finding(0, len(text), "action", "action tag", 0.9),)

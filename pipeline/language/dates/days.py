@@ -17,7 +17,8 @@ def days_of(period: Period, year: int) -> Days:
 
 
 def shifted(day: date, count: float, unit: str) -> date:
-    """`day` moved by `count` units; the day of the month is kept or cut to the month's length (31 January + 1 month)."""
+    """`day` moved by `count` units; the day of the month is kept or cut to the month's length (31 January + 1
+    month)."""
     if unit in ("day", "week"):
         return day + timedelta(days=round(count * (7 if unit == "week" else 1)))
     months = round(count * (12 if unit == "year" else 1))
@@ -44,33 +45,32 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+_SPANS = {  # unit: its first month for number 0, how many months each number adds, how many months it lasts
+    "month": (0, 1, 1),
+    "season": (0, 3, 3),
+    "quarter": (-2, 3, 3),
+    "half": (-5, 6, 6),
+    "fyquarter": (1, 3, 3),
+    "fyhalf": (-2, 6, 6),
+}
+
+
 def _whole(period: Period, year: int) -> Days:
-    number = period.number
-    match period.unit:
-        case "day":
-            day = date(year, number, period.day)
-            return day, day
-        case "week":
-            day = date(year, number, period.day)
-            return (day, day + timedelta(days=6)) if period.shift != -1 else (day - timedelta(days=6), day)
-        case "month":
-            return months(year, number, 1)
-        case "season":
-            return months(year, 3 * number, 3)
-        case "quarter":
-            return months(year, 3 * number - 2, 3)
-        case "half":
-            return months(year, 6 * number - 5, 6)
-        case "fyquarter":
-            return months(year, 3 * number + 1, 3)
-        case "fyhalf":
-            return months(year, 6 * number - 2, 6)
-        case "fy":
-            return months(year, 4, 12)
-        case "holiday":
-            return _holiday(number, year)
-        case _:
-            return months(year, 1, 12)
+    if period.unit in _SPANS:
+        base, step, length = _SPANS[period.unit]
+        return months(year, base + step * period.number, length)
+    if period.unit in ("day", "week"):
+        return _day_or_week(period, date(year, period.number, period.day))
+    if period.unit == "holiday":
+        return _holiday(period.number, year)
+    return months(year, 4 if period.unit == "fy" else 1, 12)
+
+
+def _day_or_week(period: Period, day: date) -> Days:
+    """A day, or the seven days that begin (or, by shift -1, end) with it."""
+    if period.unit == "day":
+        return day, day
+    return (day - timedelta(days=6), day) if period.shift == -1 else (day, day + timedelta(days=6))
 
 
 def _holiday(number: int, year: int) -> Days:
@@ -125,7 +125,8 @@ def _half(days: Days, first_half: bool) -> Days:
 
 
 def _thirds(days: Days, name: str) -> Days:
-    """Early, mid, late; of a month the 1st to 10th, 11th to 20th and the rest; of anything longer a third of its months."""
+    """Early, mid, late; of a month the 1st to 10th, 11th to 20th and the rest; of anything longer a third of its
+    months."""
     first, last = days
     names = name.split("-")  # "early-mid": from early to mid
     length = (last - first).days + 1

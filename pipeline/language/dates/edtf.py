@@ -11,7 +11,8 @@ from pipeline.model import Span
 def edtf(found: Found, span: Span | None) -> str:
     """The EDTF string of a phrase whose span is known; empty where it is not.
 
-    A whole month, year, season, calendar quarter or half has its own form (2017-01, 2017, 2017-23, 2017-34, 2017-40), a day
+    A whole month, year, season, calendar quarter or half has its own form (2017-01, 2017, 2017-23, 2017-34,
+    2017-40), a day
     is a day, and anything else an interval of days. "Around" and "about" add "~".
     """
     if span is None:

@@ -6,7 +6,7 @@ One look at the text for words that any date must hold (TRIGGER) tells where it 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipeline.language.dates.words import pattern
 
@@ -22,13 +22,20 @@ _UNIT = r"(?:days?|weeks?|months?|years?)"
 _WORD_END = r"(?![^\W\d_])"
 _THE = r"(?:the\s+)?"
 
+
 def _day_month() -> str:
     weekday = rf"(?:{pattern('weekday')}\b[.,]?\s*(?:the\s+)?)?"
-    week = r"(?P<week>(?:w\s?/\s?[ce]\b|w/b\b|week\s+(?:commencing|beginning|starting|ending|of)|wk\s+(?:commencing|ending))[:.]?\s*)?"
+    week = (
+        r"(?P<week>(?:w\s?/\s?[ce]\b|w/b\b|week\s+(?:commencing|beginning|starting|ending|of)|wk\s+(?:commencing|"
+        r"ending))[:.]?\s*)?"
+    )
     day = rf"(?P<day>{_ANY_DAY}){_NTH}?"
     to = rf"(?:\s*(?P<join>{_DASH}|/|to|until|till|and|&)\s*{weekday}(?P<day2>{_ANY_DAY}){_NTH}?)?"
     month = rf"(?:\s+|\s*{_DASH}\s*)?(?:of\s+|in\s+)?(?P<month>{pattern('month')}){_WORD_END}\.?"
-    year = rf"(?:\s*[,-]?\s*(?:of\s+|in\s+)?(?P<year>{_YEAR})|\s*{_DASH}\s*(?P<yy>\d\d(?!\d))|\s*(?P<ay>{_SHORT})|\s+(?P<by>[1-3]\d(?!\d))(?=\s*(?:$|[.,;:)\]\n\t]))|\s+(?P<slip>{_SLIP_YEAR}))?"
+    year = (
+        rf"(?:\s*[,-]?\s*(?:of\s+|in\s+)?(?P<year>{_YEAR})|\s*{_DASH}\s*(?P<yy>\d\d(?!\d))|\s*(?P<ay>{_SHORT})|"
+        rf"\s+(?P<by>[1-3]\d(?!\d))(?=\s*(?:$|[.,;:)\]\n\t]))|\s+(?P<slip>{_SLIP_YEAR}))?"
+    )
     return rf"\b(?<![\d.,/£$%]){week}{weekday}(?<![\d.,/£$%]){day}{to}{month}{year}"
 
 
@@ -39,7 +46,8 @@ def _month_day() -> str:
 
 _ISO = rf"(?<![\d/.-])(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-\d)"
 _NUMERIC = (
-    r"(?<![\d/.£-])(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d%]|[/.-]\d)"
+    r"(?<![\d/.£-])(?P<day>\d{1,2})(?P<sep>[/.-])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d%]|"
+    r"[/.-]\d)"
 )
 _DAY_SLASH = r"(?<![\d/.£-])(?P<day>[0-3]\d)/(?P<month>[01]\d)(?![\d/%])"
 
@@ -48,7 +56,10 @@ def _part() -> str:
     """What may stand before a period: "first six months of", "second week of", "early", "by the end of".
 
     "End" and "start" before "in" are verbs ("to start in June")."""
-    counted = rf"(?P<edge>first|last|final|opening|closing)\s+(?P<edge_count>{pattern('count')}|\d\d?)\s+(?P<edge_unit>{_UNIT})"
+    counted = (
+        rf"(?P<edge>first|last|final|opening|closing)\s+(?P<edge_count>{pattern('count')}|"
+        rf"\d\d?)\s+(?P<edge_unit>{_UNIT})"
+    )
     week = r"(?P<nth>first|second|third|fourth|last|final)\s+week"
     ends = rf"(?P<part>{pattern('part')})(?:\s*(?:to|or|/|{_DASH})\s*(?P<part2>{pattern('part')}))?"
     verb = r"(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bnot )(?<!\band )"
@@ -62,12 +73,17 @@ def _base() -> str:
     tag = r"(?P<fytag>(?:\bFY|\bF/Y|\bfinancial\s+year|\bfiscal\s+year)\s*:?\s*\(?)"
     year = rf"(?P<year>{_YEAR})"
     quarter = (
-        rf"\bQ(?:uarter|tr)?\s?(?P<q1>[1-4])(?:\s?(?:{_DASH}|/|&|and|to)\s?(?:Q\s?)?(?P<q2>[1-4]))?(?![\d%])|\bquarter\s+(?P<q3>one|two|three|four)\b"
+        rf"\bQ(?:uarter|tr)?\s?(?P<q1>[1-4])(?:\s?(?:{_DASH}|/|&|and|to)\s?(?:Q\s?)?(?P<q2>[1-4]))?(?![\d%])|"
+        rf"\bquarter\s+(?P<q3>one|two|three|four)\b"
         r"|\b(?P<q4>first|second|third|fourth|final|last|1st|2nd|3rd|4th)\s+quarter\b"
     )
     half = r"\bH(?P<h1>[12])\b"
     month = rf"\b(?P<month>{pattern('month')}){_WORD_END}\.?(?:\s*(?P<mjoin>/)\s*(?P<month2>{pattern('month')})\b\.?)?"
-    month_year = rf"(?:\s*(?:,|/|{_DASH})?\s*(?:of\s+|in\s+)?(?P<myear>{_YEAR})|\s*(?:{_DASH}|/)\s*(?P<myy>[0-4]\d(?!\d))|\s*(?P<may>{_SHORT})|\s?(?P<mby>[0-3]\d(?!\d))(?=\s*(?:$|[.,;:)\]\n\t]))|\s+(?P<mslip>{_SLIP_YEAR}))?"
+    month_year = (
+        rf"(?:\s*(?:,|/|{_DASH})?\s*(?:of\s+|in\s+)?(?P<myear>{_YEAR})|\s*(?:{_DASH}|"
+        rf"/)\s*(?P<myy>[0-4]\d(?!\d))|\s*(?P<may>{_SHORT})|\s?(?P<mby>[0-3]\d(?!\d))(?=\s*(?:$|[.,;:)\]\n\t]))|"
+        rf"\s+(?P<mslip>{_SLIP_YEAR}))?"
+    )
     season = rf"\b(?P<season>{pattern('season')})\b(?:\s*(?P<sjoin>/|{_DASH})\s*(?P<season2>{pattern('season')})\b)?"
     of = rf"(?:\s*,?\s*(?:of\s+|in\s+)?{_THE}(?:(?P<cal>calendar\s+year)\s+)?|\s*{_DASH}\s*)"
     said = rf"{tag}?(?:{fy}|{short})|{year}|(?P<sshort>{_SHORT})"
@@ -75,12 +91,13 @@ def _base() -> str:
     any_year = rf"(?:{of}(?:(?:{said})\)?|{named}))?"
     alone = rf"{tag}?{fy.replace('fy1', 'afy1').replace('fy2', 'afy2')}(?:\s+financial\s+year)?"
     alone_short = rf"{tag.replace('fytag', 'fytag2')}{short.replace('sy1', 'asy1').replace('sy2', 'asy2')}"
-    alone_bare = rf"(?P<bsy1>[12]\d)/(?P<bsy2>[123]\d)(?![\d/%])"
+    alone_bare = r"(?P<bsy1>[12]\d)/(?P<bsy2>[123]\d)(?![\d/%])"
     alone_year = rf"(?:(?P<calendar>calendar\s+year)\s+|(?:the\s+)?year\s+)?(?P<ayear>{_YEAR})"
     fyone = r"\bFY\s?(?:20)?(?P<fyone>[12]\d)(?!\d)"
     return (
         rf"(?:(?:{quarter}|{half}|{season}){any_year}|{month}{month_year}"
-        rf"|(?<![\d/.£#-]){alone.replace('fytag', 'fytag3')}|(?<![\d/.£-]){alone_short}|{fyone}|(?<![\d/.£#-]){alone_bare}|(?<![\d/.£#,])(?<!\d-){alone_year}(?![/.]\d|,\d{{3}}))"
+        rf"|(?<![\d/.£#-]){alone.replace('fytag', 'fytag3')}|(?<![\d/.£-]){alone_short}|{fyone}|"
+        rf"(?<![\d/.£#-]){alone_bare}|(?<![\d/.£#,])(?<!\d-){alone_year}(?![/.]\d|,\d{{3}}))"
     )
 
 
@@ -88,12 +105,19 @@ _ABOUT = r"(?P<about>(?:around|about|circa|approximately|approx\.?|c\.)\s+)?"
 
 
 def _relative() -> str:
-    which = r"(?P<which>this|next|last|the\s+coming|the\s+current|the\s+previous|the\s+following|current|the\s+forthcoming|the|our|that)"
+    which = (
+        r"(?P<which>this|next|last|the\s+coming|the\s+current|the\s+previous|the\s+following|current|"
+        r"the\s+forthcoming|the|our|that)"
+    )
     thing = (
-        rf"(?P<fin>financial\s+|fiscal\s+)?(?P<unit>year|quarter|week|month)(?!\s*['\u2019]|s)|(?P<fyear>financial\s+year)"
+        rf"(?P<fin>financial\s+|fiscal\s+)?(?P<unit>year|quarter|week|month)(?!\s*['\u2019]|s)|"
+        rf"(?P<fyear>financial\s+year)"
         rf"|(?P<month>{pattern('month')})|(?P<season>{pattern('season')})"
     )
-    return rf"\b{_part()}\b{which}\s+(?:calendar\s+(?=year)|(?P<whichq>fourth|third|second|first)\s+)?(?:{thing})\b(?:[-\s](?P<yearend>end)\b)?"
+    return (
+        rf"\b{_part()}\b{which}\s+(?:calendar\s+(?=year)|(?P<whichq>fourth|third|second|"
+        rf"first)\s+)?(?:{thing})\b(?:[-\s](?P<yearend>end)\b)?"
+    )
 
 
 _N = r"(?:{count}(?:\s+and\s+a\s+half)?|\d+(?:\.\d)?)"
@@ -101,7 +125,10 @@ _N = r"(?:{count}(?:\s+and\s+a\s+half)?|\d+(?:\.\d)?)"
 
 def _stretch() -> str:
     n = _N.format(count=pattern("count"))
-    ahead = rf"(?:over|in|within|during|for|across|throughout)\s+the\s+(?P<way>next|coming|following|forthcoming|past|last|previous)\s+(?:(?P<n>{n})[\s-]+)?(?P<unit>{_UNIT})(?!\s+(?:of|in)\b)"
+    ahead = (
+        rf"(?:over|in|within|during|for|across|throughout)\s+the\s+(?P<way>next|coming|following|forthcoming|"
+        rf"past|last|previous)\s+(?:(?P<n>{n})[\s-]+)?(?P<unit>{_UNIT})(?!\s+(?:of|in)\b)"
+    )
     inside = rf"within\s+(?P<n2>{n})\s+(?P<unit2>{_UNIT})(?!\s+(?:of|after|from\s+(?!now)))"
     point = rf"in\s+(?:about\s+|around\s+)?(?P<n3>{n})\s+(?P<unit3>{_UNIT})(?:['\u2019]\s*|['\u2019]s\s+)time\b"
     plain = rf"(?<!every\s)in\s+(?P<n4>{n})\s+(?P<unit4>months|weeks|years)(?=\s*(?:$|[.,;:)\n]))"
@@ -112,14 +139,21 @@ def _stretch() -> str:
 
 
 _NAMED = (
-    rf"\b{_THE}(?:(?P<early>early|start|beginning)\s+(?:in|of)\s+)?(?:the\s+)?(?P<newyear>new\s+year)\b(?!\s*['\u2019]?s?\s+(?:hono|eve|day|resol))(?:\s+(?P<nyear>{_YEAR}))?"
+    rf"\b{_THE}(?:(?P<early>early|start|beginning)\s+(?:in|"
+    rf"of)\s+)?(?:the\s+)?(?P<newyear>new\s+year)\b(?!\s*['\u2019]?s?\s+(?:hono|eve|day|"
+    rf"resol))(?:\s+(?P<nyear>{_YEAR}))?"
     rf"|\b(?P<feast>christmas|easter)\b(?:\s+(?P<cyear>{_YEAR}))?"
-    rf"|\b(?:(?P<fin>financial\s+|fiscal\s+)?year[\s-]end|(?P<end2>the\s+)?end\s+of\s+(?P<fy>financial\s+|fiscal\s+)?year(?!\s+\d))\b(?:\s+(?:(?P<fy1>20\d\d)/(?P<fy2>\d\d)|(?P<yeyear>{_YEAR})))?"
-    rf"|\b(?:year|(?:12|twelve)\s+months)\s+(?:ending|ended|to|up\s+to)\s+(?:the\s+)?(?:end\s+of\s+)?(?:(?P<yday>\d\d?)(?:st|th)?\s+)?(?P<ymonth>{{month}})\s+(?P<yyear>{_YEAR})"
+    rf"|\b(?:(?P<fin>financial\s+|fiscal\s+)?year[\s-]end|(?P<end2>the\s+)?end\s+of\s+(?P<fy>financial\s+|"
+    rf"fiscal\s+)?year(?!\s+\d))\b(?:\s+(?:(?P<fy1>20\d\d)/(?P<fy2>\d\d)|(?P<yeyear>{_YEAR})))?"
+    rf"|\b(?:year|(?:12|twelve)\s+months)\s+(?:ending|ended|to|"
+    rf"up\s+to)\s+(?:the\s+)?(?:end\s+of\s+)?(?:(?P<yday>\d\d?)(?:st|"
+    rf"th)?\s+)?(?P<ymonth>{{month}})\s+(?P<yyear>{_YEAR})"
 )
 _PLAN = (
-    r"\b(?P<planend>(?:the\s+)?(?:end|close|conclusion|expiry|completion)\s+of\s+(?:the|this|that|our|my|his|her|its|each)\s+(?:\w+\s+)?"
-    r"(?:(?:police\s+(?:and|&)\s+crime\s+)?plan(?:['\u2019]s)?(?:\s+(?:period|cycle|term|life|lifetime|timeframe))?|plan(?:ning)?\s+period|life(?:time)?\s+of\s+(?:the|this)\s+plan))\b"
+    r"\b(?P<planend>(?:the\s+)?(?:end|close|conclusion|expiry|completion)\s+of\s+(?:the|this|that|our|my|his|her|its|"
+    r"each)\s+(?:\w+\s+)?"
+    r"(?:(?:police\s+(?:and|&)\s+crime\s+)?plan(?:['\u2019]s)?(?:\s+(?:period|cycle|term|life|lifetime|timeframe))?|"
+    r"plan(?:ning)?\s+period|life(?:time)?\s+of\s+(?:the|this)\s+plan))\b"
     r"(?!\s+(?:document|on|page|sets))"
 )
 
@@ -127,15 +161,19 @@ _PLAN = (
 @lru_cache(maxsize=1)
 def trigger() -> re.Pattern[str]:
     """One of the words or figures that any date must hold; a text without a match holds none."""
-    words = rf"{pattern('month')}{_WORD_END}|{pattern('season')}\b|(?:quarter|year|month|week|day)s?\b|christmas\b|easter\b|q(?:tr|uarter)?\s?[1-4]|h[12]\b|fy"
+    words = (
+        rf"{pattern('month')}{_WORD_END}|{pattern('season')}\b|(?:quarter|year|month|week|day)s?\b|christmas\b|"
+        rf"easter\b|q(?:tr|uarter)?\s?[1-4]|h[12]\b|fy"
+    )
     ends = r"(?:end|close|conclusion|expiry|completion)\s+of\s+(?:the|this|that|our|my|his|her|its|each)\b"
     figures = rf"(?:19[89]|20)\d\d|\d\s?[/.-]\s?\d|{_APOSTROPHE}\s?\d\d|2\d\d\d|0\d\d\d"
     return re.compile(rf"{figures}|\b(?:{words}|{ends})|(?<=\d){pattern('month')}{_WORD_END}", re.IGNORECASE)
 
 
-@lru_cache(maxsize=None)
+@cache
 def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The compiled forms with their names; where two match from the same place the longer wins, then the earlier here."""
+    """The compiled forms with their names; where two match from the same place the longer wins, then the earlier
+    here."""
     sources = (
         ("iso", _ISO),
         ("numeric", _NUMERIC),

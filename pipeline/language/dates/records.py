@@ -25,8 +25,10 @@ class Part:
 class Period:
     """One period. `number` is the month, season (1 spring), quarter, half or holiday; `year` is None where not said.
 
-    A financial year (fy, fyquarter, fyhalf) goes by its first year. `shift` is how "last", "this", "next" move it (-1, 0,
-    1) from the paper's date; `year_shift` is how its year is named by it ("the first quarter of next year"). `about` marks an approximation ("around March 2018").
+    A financial year (fy, fyquarter, fyhalf) goes by its first year. `shift` is how "last", "this", "next" move it
+    (-1, 0, 1) from the paper's date; `year_shift` how its year is named by it ("the first quarter of next year").
+    `about` marks an
+    approximation ("around March 2018").
     """
 
     unit: Unit
@@ -49,7 +51,8 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """A distance in time from the paper's date: a stretch ("over the next nine months") or a point ("two years ago")."""
+    """A distance in time from the paper's date: a stretch ("over the next nine months") or a point ("two years
+    ago")."""
 
     count: float
     unit: Literal["day", "week", "month", "year"]
@@ -90,7 +93,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What the paper tells: its date (ISO, possibly partial), its plan's period (years or ISO dates), the clause's tense."""
+    """What the paper tells: its date (ISO, possibly partial), its plan's period (years or ISO dates), the clause's
+    tense."""
 
     date: str = ""
     plan_start: str = ""

@@ -13,7 +13,8 @@ from pipeline.model import Span
 def resolve(found: Found, anchor: Anchor) -> Span | None:
     """The span of days, or None where the calendar has no such date or the paper does not tell enough.
 
-    A date without a year takes the nearest year that fits the tense: the latest begun by the paper's date in the past, the
+    A date without a year takes the nearest year that fits the tense: the latest begun by the paper's date in the
+    past, the
     earliest not yet over in the future, the closest otherwise.
     """
     try:
@@ -104,7 +105,9 @@ def _nearest(period: Period, anchor: Anchor) -> Days | None:
 
 def _year_that_fits(period: Period, here: Days, tense: str) -> int:
     tense = {1: "future", -1: "past"}.get(period.shift or 0, tense)
-    candidates = [(year, days) for year in range(here[0].year - 2, here[1].year + 3) if (days := _or_none(period, year))]
+    candidates = [
+        (year, days) for year in range(here[0].year - 2, here[1].year + 3) if (days := _or_none(period, year))
+    ]
     if period.shift in (1, -1):  # "next March" never is the month the paper speaks in
         candidates = [(y, d) for y, d in candidates if (d[0] > here[1] if period.shift == 1 else d[1] < here[0])]
     fits = {

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from pipeline.vocabulary import entries
 
 
-@lru_cache(maxsize=None)
+@cache
 def names(kind: str) -> dict[str, str]:
-    """Phrase (lower case) to what it stands for, for one kind of label: month, season, part, count, quarter, weekday."""
+    """Phrase (lower case) to what it stands for, for one kind of label: month, season, part, count, quarter,
+    weekday."""
     found: dict[str, str] = {}
     for entry in entries("dates"):
         head, _, tail = entry.label.partition(".")
@@ -19,7 +20,7 @@ def names(kind: str) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def pattern(kind: str) -> str:
     """An alternation of a kind's phrases, longest first, white space free."""
     phrases = sorted(names(kind), key=lambda phrase: (-len(phrase), phrase))
@@ -39,3 +40,10 @@ def count(phrase: str) -> float:
     if words in names("count"):
         return int(names("count")[words]) + 0.5 * half
     return float(words) + 0.5 * half
+
+
+def year_of(text: str) -> int:
+    """A year in two or four figures; two figures are of this century up to 69."""
+    digits = re.sub(r"\D", "", text)
+    value = int(digits)
+    return value if len(digits) > 2 else value + (2000 if value < 70 else 1900)
