@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import Document
-from pipeline.segment.outline import Place
+from pipeline.segment.outline import ACTION_TAG, Place
 
-_TAG = re.compile(r"(?:agreed )?actions?(?: point)?(?: \w{1,6})?\s*[:–-]", re.IGNORECASE)
 _UPDATE = re.compile(
     r"(?:update\b|complete[d.]?\b|outstanding\b|ongoing\b|on-going\b|closed\b|discharged\b|in progress\b|c/fwd|carried forward|"
     r"progress\s*:|response\s*:|status\s*:|comment\s*:|done\b|not yet\b|awaiting\b|deferred\b)",
@@ -22,14 +21,14 @@ def answered_actions(document: Document, places: Sequence[Place]) -> dict[int, i
 
     An update says so ("Update 25.03.22 - Complete"); where a paper goes through the actions of the last meeting, the one
     paragraph under each is its answer."""
-    tagged = [place.index for place in places if place.block.kind in ("paragraph", "item") and _TAG.match(_words(document, place))]
+    tagged = [place.index for place in places if place.block.kind in ("paragraph", "item") and ACTION_TAG.match(_words(document, place))]
     review = len(tagged) > 2 and any(_REVIEW.search(_words(document, place)) for place in places[: tagged[0]])
     ends: dict[int, int] = {}
     for index in tagged:
         last = index
         for place in places[index + 1 : index + 4]:
             words = _words(document, place)
-            if place.block.kind == "heading" or _TAG.match(words):
+            if place.block.kind == "heading" or ACTION_TAG.match(words):
                 break
             if not (_UPDATE.match(words) or (review and last == index)):
                 break

@@ -7,6 +7,7 @@ statement's score can be explained.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.language.clauses import Sentence
@@ -26,6 +27,7 @@ _NUMBER = re.compile(r"£?\d[\d,.]*\s?(?:%|per\s?cent|m\b|million|k\b)?")
 _PRONOUN = frozenset("it they he she this that these those there".split())
 _QUOTE = re.compile(r"[“\"].{15,}")
 _CUES = ("statistic", "opinion", "always", "describes", "vague", "question", "promise", "change_setting", "measure")
+_RELATIVE = frozenset("which who whose where from".split())
 _WEAK = frozenset(["tell", "state"])
 
 
@@ -41,11 +43,16 @@ def clause_features(sentence: Sentence, first: int, last: int, setting: Setting)
     _verbs(found, sentence, first, last)
     _things(found, sentence, first, last)
     _words_about(found, sentence, first, last)
-    for word in sentence.words[first:last]:
-        if word.isalpha():
-            found[f"word:{word}"] = 1.0
+    for word in _main_part(sentence.words[first:last]):
+        found[f"word:{word}"] = 1.0
     _place(found, setting, first == 0 and last == len(sentence.words))
     return found
+
+
+def _main_part(words: Sequence[str]) -> list[str]:
+    """The words up to the first relative clause: what hangs behind it says little of the unit."""
+    end = next((at for at, word in enumerate(words) if at > 5 and word in _RELATIVE), len(words))
+    return [word for word in words[:end] if word.isalpha()]
 
 
 def _verbs(found: dict[str, float], sentence: Sentence, first: int, last: int) -> None:

@@ -16,6 +16,7 @@ from pipeline.model import Block, Context, Document
 
 _OPEN_END = re.compile(r"(?:[:–—\-…]|\.\.\.|\b(?:to|will|that|are|were|include[ds]?|including|by|I|we|and|is|that the (?:panel|pcc|commissioner|board|committee|members)))\s*[-–]?$", re.IGNORECASE)
 _LIMB = re.compile(r"(?:That|to|To|that|The Panel|It be|\(?(?:\d{1,2}|[a-z]|[ivx]+)[).]|\d{1,2}\s)\b|.{0,80}\bbe\b")
+ACTION_TAG = re.compile(r"(?:agreed )?actions?(?: point)?(?: \w{1,6})?\s*[:–-]\s*\S", re.IGNORECASE)
 STEMS = frozenset(["decision", "recommendation"])
 
 
@@ -158,6 +159,8 @@ class _Walk:
             return None
         line = self._last_sentence(block)
         words = " ".join(self.text[line[0] : line[1]].split())
+        if ACTION_TAG.match(words):
+            return None
         kind = governor_kind(words) or self._kind_before(index, block, words) or self._short_stem(words)
         nested = block.kind == "item" and after.level > block.level
         if not _OPEN_END.search(words) and not (kind and block.kind == "paragraph") and not nested:
