@@ -38,6 +38,7 @@ _FIXED: dict[str, Kind] = {
 }
 _LEAD = re.compile(r"^[^.;!?]{3,80}?(?::|\s[–—-])\s+\S")
 _REFRESHED = re.compile(r"(?i)\b(?:draft|refresh\w*|variations?|revis\w+|updated|changes to|review of)\b.*\bplan\b|\bplan\b.*\b(?:refresh|variation|changes|revision)")
+_ACHIEVED = re.compile(r"(?i)\b(?:achieve\w*|success\w*|delivered|completed|accomplish\w*)\b")
 _REPORTS = frozenset(["progress_report", "performance_report", "annual_report", "refresh_report"])
 _PAST = frozenset(["has", "have", "had", "was", "were"])
 
@@ -127,6 +128,8 @@ def _by_itself(document: Document, place: Place, words: str, kind: str) -> Kind 
     first = sentence.groups[0] if sentence.groups else None
     if first is not None and first.at == 0 and first.aspect == "imperative" and document.facts.document_type in ("plan", "refresh_report"):
         return "action"
+    if kind == "progress" and place.governor is not None and _ACHIEVED.search(place.governor.text):
+        return "milestone" if len(words.split()) > 2 else ""
     if kind == "progress":
         return ""
     return None

@@ -17,6 +17,8 @@ from pipeline.model import Block, Context, Document
 _OPEN_END = re.compile(r"(?:[:–—\-…]|\.\.\.|\b(?:to|will|that|are|were|include[ds]?|including|by|I|we|and|is|that the (?:panel|pcc|commissioner|board|committee|members)))\s*[-–]?$", re.IGNORECASE)
 _LIMB = re.compile(r"(?:That|to|To|that|The Panel|It be|\(?(?:\d{1,2}|[a-z]|[ivx]+)[).]|\d{1,2}\s)\b|.{0,80}\bbe\b")
 ACTION_TAG = re.compile(r"(?:agreed )?actions?(?: point)?(?: \w{1,6})?\s*[:–-]\s*\S", re.IGNORECASE)
+_LEAD = re.compile(r"[^.:;]{2,40}:\s")
+LISTS = frozenset(["priority", "measure", "action", "change", "progress"])
 STEMS = frozenset(["decision", "recommendation"])
 
 
@@ -88,11 +90,17 @@ class _Walk:
         self.open.clear()
         opened = self._governs(index, block) if block.kind == "paragraph" else None
         stem = self.stem if opened is None else None
-        if stem is not None and not (self.limbs == 0 or _LIMB.match(self.text[block.start : block.end])):
+        if stem is not None and not self._is_limb(stem[1], self.text[block.start : block.end]):
             stem = None
         self.base, self.stem, self.limbs = opened, opened or stem, self.limbs + 1 if stem else 0
         plain = self._at(index, block, opens=opened is not None)
-        return replace(plain, governor=stem[0], governor_kind=stem[1]) if stem and stem[1] in STEMS else plain
+        return replace(plain, governor=stem[0], governor_kind=stem[1]) if stem else plain
+
+    def _is_limb(self, kind: str, words: str) -> bool:
+        """A paragraph goes on with what a stem opened: a limb of a resolution, or a bare line of a list without bullets."""
+        if kind in STEMS:
+            return self.limbs == 0 or bool(_LIMB.match(words))
+        return len(words.split()) <= 25 and not words.rstrip().endswith((".", ":", "?", "!")) and not _LEAD.match(words)
 
     def _at(self, index: int, block: Block, opens: bool = False, repeated: bool = False) -> Place:
         section = tuple(context for _, context, _ in reversed(self.headings))
@@ -118,7 +126,10 @@ class _Walk:
         kind = governor_kind(words)
         ends_open = bool(_OPEN_END.search(words)) or kind == "action"
         self.base = (Context("governor", words, block.start, block.end), kind) if ends_open and kind else None
+        mood = mood_of(words)
         self.stem = self.base if kind in STEMS and len(words.split()) < 8 else None
+        if self.stem is None and mood in ("priority", "measure"):
+            self.stem = (Context("governor", words, block.start, block.end), mood)
         self.limbs = 0
         return self._at(index, block, opens=self.base is not None)
 
@@ -188,7 +199,8 @@ class _Walk:
         line = self._last_sentence(block)
         words = " ".join(self.text[line[0] : line[1]].split())
         kind = governor_kind(words)
-        return (Context("governor", words, *line), kind) if _OPEN_END.search(words) and kind in STEMS else None
+        opens = bool(_OPEN_END.search(words)) and kind in (*STEMS, *LISTS) and not ACTION_TAG.match(words)
+        return (Context("governor", words, *line), kind) if opens else None
 
     def _last_sentence(self, block: Block) -> tuple[int, int]:
         spans = sentences(self.text[block.start : block.end])
