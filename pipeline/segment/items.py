@@ -71,6 +71,8 @@ def item_kind(document: Document, place: Place, words: str) -> Kind | None | str
         return "milestone"
     if kind == "procedure" or (not kind and place.mood == "skip"):
         return ""
+    if kind == "priority" and _delivered(words, document.facts.first_person):
+        return "milestone"
     if kind in _FIXED:
         if kind in ("decision", "recommendation") and pattern_set("cues").search("procedure", words):
             return ""
@@ -121,6 +123,8 @@ def _by_itself(document: Document, place: Place, words: str, kind: str) -> Kind 
     if any((match := pattern_set("cues").search(cue, words)) and match.start() < 40 for cue in ("always", "describes")):
         return None
     status = stands(words)
+    if kind == "progress" and DATED.search(words) and len(words.split()) < 40:
+        return "milestone"
     reports = kind == "progress" or document.facts.document_type in _REPORTS
     lead = bool(_LEAD.match(words)) or any(m.look == "bold" and m.start <= place.block.start + 1 and m.end < place.block.end for m in place.block.marks)
     if reports and (status or (lead and len(words.split()) > 6)) and len(words.split()) < 120:
@@ -156,8 +160,9 @@ def _delivered(words: str, first_person: str) -> bool:
     """An item of a list of actions that says where its deliverable stands, or makes one by a date."""
     sentence = read_sentence(words, first_person)
     stands = any(
-        group.aspect == "done" and not group.bare and "achieve" in group.verb.classes
-        and _PAST & set(sentence.words[group.start : group.at])
+        not group.bare and "achieve" in group.verb.classes
+        and (group.aspect == "done" and _PAST & set(sentence.words[group.start : group.at])
+             or group.aspect == "future" and group.passive and any(w in deliverables() for w in sentence.words[: group.start]))
         for group in sentence.groups
     )  # fmt: skip
     return stands or any(hit.group == "schedule" for hit in sentence.phrases)
