@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.language.patterns import compile_entry
+from pipeline.language.patterns import expression
+from pipeline.language.triggers import Index, index_of
 from pipeline.vocabulary import entries
 
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b(?=\s+(?!office|own chief|force|police)\w)|\bI(?=['’])|\b[Ww]e(?=['’])")
@@ -26,28 +27,38 @@ class Mention:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Every name as an expression with its role, and the words without which each cannot be found."""
+
+    roles: tuple[str, ...]
+    expressions: tuple[re.Pattern[str], ...]
+    index: Index
+
+
 @lru_cache(maxsize=1)
-def _names() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    compiled: list[tuple[str, re.Pattern[str]]] = []
+def _names() -> _Names:
+    known: list[tuple[str, str, int]] = []
     for entry in entries("owners"):
-        compiled.append((entry.label, compile_entry(entry)))
-        initials = "|".join(re.escape(name) for name in sorted(entry.get("case", ()), key=len, reverse=True))
-        own = entry.get("pattern")
-        exact = rf"(?<!\w)(?:{initials})(?![\w&])" if initials else ""
-        compiled.append((entry.label, re.compile("|".join(part for part in (exact, own) if part) or r"(?!)")))
-    return tuple(compiled)
+        known += [(entry.label, expression(phrase), re.IGNORECASE) for phrase in entry.phrases]
+        known += [(entry.label, rf"(?<!\w){re.escape(name)}(?![\w&])", 0) for name in entry.get("case", ())]
+        known += [(entry.label, own, 0) for own in entry.get("patterns", ())]
+    compiled = tuple(re.compile(one, flags) for _, one, flags in known)
+    return _Names(tuple(role for role, _, _ in known), compiled, index_of(one for _, one, _ in known))
 
 
 def mentions(text: str, first_person: str = "") -> tuple[Mention, ...]:
-    """The mentions in order of place; of overlapping ones the longest, then the first role of the vocabulary."""
+    """The mentions in order of place; of overlapping ones the longest, then the first of the vocabulary."""
+    names = _names()
     found = [
-        Mention(match.start(), match.end(), role, match.group().strip())
-        for role, pattern in _names()
-        for match in pattern.finditer(text)
-        if match.group().strip()
+        Mention(match.start(), match.end(), names.roles[number], match.group())
+        for number in names.index.candidates(text)
+        for match in names.expressions[number].finditer(text)
     ]
     if first_person:
         found += [Mention(m.start(), m.end(), first_person, m.group()) for m in _FIRST_PERSON.finditer(text)]
+    if len(found) < 2:
+        return tuple(found)
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start - m.end, m.start)):
         if all(mention.end <= other.start or mention.start >= other.end for other in kept):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipeline.language.actors import Mention, mentions
 from pipeline.language.groups import VerbGroup, verb_groups
 from pipeline.language.phrases import PhraseHit, phrase_hits
-from pipeline.language.text import tokens
+from pipeline.language.text import shown_words, tokens
 
 _JOINS = frozenset(["and", "but", "while", "whilst", "although", ";", ",", "whereas", "with", "however"])
 _AUXILIARIES = frozenset("is are was were has have had will would shall should could can may might must remains remained".split())
@@ -43,17 +43,11 @@ class Sentence:
 @lru_cache(maxsize=8192)
 def read_sentence(text: str, first_person: str = "") -> Sentence:
     """Read one sentence. The same text gives the same reading; the cache only saves segment's work for tag."""
-    doc = tokens(text)
-    words = tuple(token.lower_ for token in doc)
+    doc = tokens(" ".join(text.split()))
+    shown, starts, ends = shown_words(doc, text)
+    words = tuple(word.lower() for word in shown)
     return Sentence(
-        text,
-        words,
-        tuple(token.text for token in doc),
-        tuple(token.idx for token in doc),
-        tuple(token.idx + len(token) for token in doc),
-        verb_groups(words),
-        phrase_hits("statuses", doc),
-        mentions(text, first_person),
+        text, words, shown, starts, ends, verb_groups(words), phrase_hits("statuses", doc), mentions(text, first_person)
     )
 
 

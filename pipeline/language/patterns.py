@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.language.triggers import Index, index_of
 from pipeline.vocabulary import Entry, entries
 
 _GAP = r"(?:\s+[^\s.;:]+){0,4}?\s+"
@@ -20,29 +21,57 @@ class PatternSet:
     """The compiled patterns of one file and group: label -> expression, in file order."""
 
     by_label: tuple[tuple[str, re.Pattern[str]], ...]
+    labels: tuple[str, ...]
+    singles: tuple[re.Pattern[str], ...]
+    index: Index
+    known: dict[str, dict[str, list[int]]]
 
     def first(self, text: str) -> str:
         """The first label, in file order, any of whose patterns is in the text; empty if none is."""
-        return next((label for label, pattern in self.by_label if pattern.search(text)), "")
+        for label, numbers in self._candidates(text).items():
+            if any(self.singles[number].search(text) for number in numbers):
+                return label
+        return ""
 
     def search(self, label: str, text: str) -> re.Match[str] | None:
-        """Where a pattern of the label is found in the text."""
-        return next((match for name, pattern in self.by_label if name == label and (match := pattern.search(text))), None)
+        """Where a pattern of the label is first found in the text."""
+        best: re.Match[str] | None = None
+        for number in self._candidates(text).get(label, ()):
+            match = self.singles[number].search(text)
+            if match is not None and (best is None or match.start() < best.start()):
+                best = match
+        return best
+
+    def _candidates(self, text: str) -> dict[str, list[int]]:
+        """The patterns that the text's words leave possible, by label, in file order."""
+        found = self.known.get(text)
+        if found is None:
+            found = {}
+            for number in self.index.candidates(text):
+                found.setdefault(self.labels[number], []).append(number)
+            if len(self.known) > 512:
+                self.known.clear()
+            self.known[text] = found
+        return found
 
 
 @lru_cache(maxsize=None)
 def pattern_set(file: str, group: str = "") -> PatternSet:
     """The patterns of models/FILE.toml, of one group where one is named."""
     chosen = [entry for entry in entries(file) if not group or entry.get("group") == group]
-    return PatternSet(tuple((entry.label, compile_entry(entry)) for entry in chosen))
+    by_label = tuple((entry.label, compile_entry(entry)) for entry in chosen)
+    labelled = [(entry.label, expression(phrase)) for entry in chosen for phrase in entry.phrases]
+    singles = tuple(re.compile(one, re.IGNORECASE) for _, one in labelled)
+    return PatternSet(by_label, tuple(label for label, _ in labelled), singles, index_of(one for _, one in labelled), {})
 
 
 def compile_entry(entry: Entry) -> re.Pattern[str]:
     """One expression for all phrases of an entry."""
-    return re.compile("|".join(_expression(phrase) for phrase in entry.phrases), re.IGNORECASE)
+    return re.compile("|".join(expression(phrase) for phrase in entry.phrases), re.IGNORECASE)
 
 
-def _expression(phrase: str) -> str:
+def expression(phrase: str) -> str:
+    """The regular expression that a phrase in the notation of models/ stands for."""
     body = phrase.replace("'", "['’]")
     for shown, meant in ((" ~ ?", rf"(?:{_GAP[:-3]})?\s*"), (" ~ ", _GAP), (" ?", r"\s*"), (" ", r"\s+")):
         body = body.replace(shown, meant)

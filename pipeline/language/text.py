@@ -34,6 +34,23 @@ def tokens(text: str) -> Doc:
     return english().make_doc(text)
 
 
+def shown_words(doc: Doc, text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
+    """The words of a doc as written, with the offsets in `text` at which each begins and ends.
+
+    The doc is that of the text or of the text with its white space collapsed."""
+    strings = doc.vocab.strings
+    shown = tuple([strings[orth] for orth in doc.to_array("ORTH").tolist()])
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for word in shown:
+        at = text.find(word, at)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
+    return shown, tuple(starts), tuple(ends)
+
+
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The (start, end) offsets of the sentences of a text, white space at their ends left out.
 

@@ -16,7 +16,6 @@ from pipeline.model import Block, Context, Document
 
 _OPEN_END = re.compile(r"(?:[:–—\-…]|\.\.\.|\b(?:to|will|that|are|were|include[ds]?|including|by|I|we|and|is|that the (?:panel|pcc|commissioner|board|committee|members)))\s*[-–]?$", re.IGNORECASE)
 _LIMB = re.compile(r"(?:That|to|To|that|The Panel|It be|\(?(?:\d{1,2}|[a-z]|[ivx]+)[).]|\d{1,2}\s)\b|.{0,80}\bbe\b")
-ACTION_TAG = re.compile(r"(?:agreed )?actions?(?: point)?(?: \w{1,6})?\s*[:–-]\s*\S", re.IGNORECASE)
 _LEAD = re.compile(r"[^.:;]{2,40}:\s")
 LISTS = frozenset(["priority", "measure", "action", "change", "progress"])
 STEMS = frozenset(["decision", "recommendation"])
@@ -62,6 +61,10 @@ def style_of(block: Block) -> str:
     if label.replace(".", "").isdigit():
         return "dotted" if "." in label else "number"
     return "word" if len(label) > 4 else "letter"
+
+
+def _is_action_tag(words: str) -> bool:
+    return pattern_set("cues").search("action_tag", words) is not None
 
 
 class _Walk:
@@ -170,7 +173,7 @@ class _Walk:
             return None
         line = self._last_sentence(block)
         words = " ".join(self.text[line[0] : line[1]].split())
-        if ACTION_TAG.match(words):
+        if _is_action_tag(words):
             return None
         kind = governor_kind(words) or self._kind_before(index, block, words) or self._short_stem(words)
         nested = block.kind == "item" and after.level > block.level
@@ -199,7 +202,7 @@ class _Walk:
         line = self._last_sentence(block)
         words = " ".join(self.text[line[0] : line[1]].split())
         kind = governor_kind(words)
-        opens = bool(_OPEN_END.search(words)) and kind in (*STEMS, *LISTS) and not ACTION_TAG.match(words)
+        opens = bool(_OPEN_END.search(words)) and kind in (*STEMS, *LISTS) and not _is_action_tag(words)
         return (Context("governor", words, *line), kind) if opens else None
 
     def _last_sentence(self, block: Block) -> tuple[int, int]:

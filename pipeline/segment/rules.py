@@ -15,12 +15,6 @@ from pipeline.segment.findings import Setting
 
 _PERSON = re.compile(r"\b(?:he|she|they|I|we|Cllr|Councillor|M(?:r|s|rs)|officers?|[A-Z]{2,3})\b")
 _UNDECIDED = frozenset(["present", "infinitive", "imperative", "conditional", "obliged"])
-MAKING = frozenset(
-    "set establish publish launch create introduce commission start open build develop produce bring pay recruit install award sign roll appoint found form host buy deliver implement complete".split()
-)
-ACTING = frozenset(
-    "write ask consider examine return raise provide share send circulate report attend meet visit lobby campaign announce continue encourage support press seek look work raise promise agree liaise remind refer take challenge".split()
-)
 _WEAK = frozenset(["tell", "state"])
 
 
@@ -83,7 +77,7 @@ def _who(sentence: Sentence, group: VerbGroup, first: int) -> str:
 def _makes(sentence: Sentence, group: VerbGroup) -> bool:
     """The verb makes or delivers a thing, and the thing is named behind it."""
     after = sentence.words[group.end : group.end + 8]
-    return group.verb.lemma in MAKING and any(word in deliverables() for word in after)
+    return "make" in group.verb.classes and any(word in deliverables() for word in after)
 
 
 def _milestone(
@@ -103,7 +97,7 @@ def _milestone(
     if not best or not (thing or (dated and best >= 0.35)):
         return 0.0, "milestone", ""
     kind: Kind = "milestone"
-    if main is not None and main.verb.lemma in ACTING and (not main.passive or "tell" in main.verb.classes):
+    if main is not None and "act" in main.verb.classes and (not main.passive or "tell" in main.verb.classes):
         kind = "action"
     return best + thing + (0.15 if dated else 0.0), kind, "deliverable with status"
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 from pipeline.language.text import sentences
 from pipeline.model import Context, Document, Statement
 from pipeline.segment.draft import Draft
-from pipeline.segment.items import Passage, draft_of, item_units, passage_drafts, passages, stands
+from pipeline.segment.items import Passage, draft_of, item_units, passage_drafts, passages
+from pipeline.segment.kinds import stands
 from pipeline.segment.aims import aim_headings
 from pipeline.segment.answers import answered_actions
 from pipeline.segment.inline import bullet_parts, label_parts

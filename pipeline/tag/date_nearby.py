@@ -10,7 +10,8 @@ from pipeline.language.dates.records import Period
 
 
 def date_nearby(text: str, at: int) -> str:
-    """The month (YYYY-MM) of the full day or month said nearest to position `at` of the text; empty where there is none."""
+    """The month (YYYY-MM) of the full day or month said nearest to position `at` of the text; empty where there is
+    none."""
     said = _said(text)
     if not said:
         return ""

@@ -4,41 +4,63 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Literal
 
 from pipeline.language.dates.records import Tense
 from pipeline.language.verbs import verb_forms
 from pipeline.vocabulary import entries
 
-_SMALL = r"(?:\s*[:,(\u2013-]?\s*(?:the|a|in|on|by|for|at|to|of|from|during|around|about|early|late|end|until|some\s+time|sometime|week|month)){0,3}[\s:,(\u2013-]*$"
+_SMALL = (
+    r"(?:\s*[:,(\u2013-]?\s*(?:the|a|in|on|by|for|at|to|of|from|during|around|about|early|late|end|until|"
+    r"some\s+time|sometime|week|month)){0,3}[\s:,(\u2013-]*$"
+)
 _PARTICIPLE = (
-    r"(?:\w{2,}ed|begun|held|sent|built|made|taken|took|gone|went|set|put|given|gave|written|wrote|won|found|brought|met|seen|come|came|drawn|chosen|known|done|"
+    r"(?:\w{2,}ed|begun|held|sent|built|made|taken|took|gone|went|set|put|given|gave|written|wrote|won|found|brought|"
+    r"met|seen|come|came|drawn|chosen|known|done|"
     r"run|ran|led|left|spent|bought|sold|begun|began|shown|become|became|kept|told|paid|got|cut|let)"
 )
 _VERBS = re.compile(
-    r"(?P<future>\b(?:will|would|shall|should|must|can|could|may|might|wo)\b(?:n['\u2019]t)?(?:\s+(?:not|be|also|now|then|have|been|it|this|\w+ly))*(?:\s+(?!the\b|a\b|in\b|by\b|on\b)\w+)?"
-    r"|['\u2019]ll\b|\b(?:due|planned|scheduled|expected|intended|proposed|hoped|anticipated|likely|set|going|yet|ready|programmed|aims?|intends?|plans?|proposes|expects?|hopes?|"
-    r"wants?|needs?|wishes)\s+(?:to|for)\b(?:\s+(?:be|\w+ly))*(?:\s+\w+)?|\b(?:expected|planned|scheduled|anticipated|programmed|forecast|timetabled|due)\b|"
+    r"(?P<future>\b(?:will|would|shall|should|must|can|could|may|might|wo)\b(?:n['\u2019]t)?(?:\s+(?:not|be|also|now|"
+    r"then|have|been|it|this|\w+ly))*(?:\s+(?!the\b|a\b|in\b|by\b|on\b)\w+)?"
+    r"|['\u2019]ll\b|\b(?:due|planned|scheduled|expected|intended|proposed|hoped|anticipated|likely|set|going|yet|"
+    r"ready|programmed|aims?|intends?|plans?|proposes|expects?|hopes?|"
+    r"wants?|needs?|wishes)\s+(?:to|for)\b(?:\s+(?:be|\w+ly))*(?:\s+\w+)?|\b(?:expected|planned|scheduled|"
+    r"anticipated|programmed|forecast|timetabled|due)\b|"
     r"\b(?:pending|awaiting|forthcoming|upcoming)\b|\bbe\s+(?:\w+ly\s+)?\w{2,}(?:ed|en|nt|ught|de|ut)\b"
-    r"|\b(?:course|schedule|track|target|able|order|continue[sd]?|remain\w*|scope|ready|work(?:ing)?)\s+to\s+(?!the\b|a\b)\w+)"
+    r"|\b(?:course|schedule|track|target|able|order|continue[sd]?|remain\w*|scope|ready|"
+    r"work(?:ing)?)\s+to\s+(?!the\b|a\b)\w+)"
     r"|(?P<to>\bto\s+(?:be\s+(?:\w+ly\s+)?(?P<passive>\w+)|(?:\w+ly\s+)?(?P<base>[a-z]+)))"
-    r"|(?P<ongoing>\b(?:is|are|am)\b(?:\s+(?:also|now|currently|still|being|\w+ly))*(?:\s+\w+ing\b)?(?!\s+(?:\w+ed)\b)|\bbeing\s+\w+|\bcontinu\w+)"
+    r"|(?P<ongoing>\b(?:is|are|am)\b(?:\s+(?:also|now|currently|still|being|"
+    r"\w+ly))*(?:\s+\w+ing\b)?(?!\s+(?:\w+ed)\b)|\bbeing\s+\w+|\bcontinu\w+)"
     rf"|(?P<done>\b(?:has|have|had|was|were|been|is|are)\b(?:\s+(?:not|also|now|since|then|been|\w+ly))*"
-    r"(?!\s+(?:expected|planned|scheduled|anticipated|programmed|forecast|timetabled|due|to|likely|going|set\s+to|intended|proposed|hoped)\b)"
+    r"(?!\s+(?:expected|planned|scheduled|anticipated|programmed|forecast|timetabled|due|to|likely|going|set\s+to|"
+    r"intended|proposed|hoped)\b)"
     rf"(?:\s+{_PARTICIPLE})?\b)"
     rf"|(?P<bare>\b{_PARTICIPLE}\b)",
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"^.*?\b(?:agreed|resolved|asked|requested|undertook|promised|advised|said|explained|reported|noted|added|confirmed|stated|told|informed|heard|recommended|"
-    r"suggested|highlighted|announced|outlined|commented|replied|responded|learned|clarified|assured|emphasised)\b(?:(?!\bthat\b)[^.;]){0,60}?\bthat\b",
+    r"^.*?\b(?:agreed|resolved|asked|requested|undertook|promised|advised|said|explained|reported|noted|added|"
+    r"confirmed|stated|told|informed|heard|recommended|"
+    r"suggested|highlighted|announced|outlined|commented|replied|responded|learned|clarified|assured|"
+    r"emphasised)\b(?:(?!\bthat\b)[^.;]){0,60}?\bthat\b",
     re.IGNORECASE | re.DOTALL,
 )
-_ASKED = re.compile(r"\b(?:agreed|resolved|asked|requested|invited|recommended|undertook|promised)\b[^.;]{0,60}\b(?:that|to)\b", re.IGNORECASE)
-_BY = re.compile(r"\bby\s+(?:about\s+|around\s+|the\s+|early\s+|late\s+|mid-?\s*|(?:the\s+)?end\s+of\s+(?:the\s+)?)*$", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:agreed|resolved|asked|requested|invited|recommended|undertook|"
+    r"promised)\b[^.;]{0,60}\b(?:that|to)\b",
+    re.IGNORECASE,
+)
+_ADJOINS = re.compile(rf"(?<!be )\b{_PARTICIPLE}\s+(?:back\s+)?(?:in|on|at|during)?\s*(?:the\s+)?$", re.IGNORECASE)
+_BY = re.compile(
+    r"\bby\s+(?:about\s+|around\s+|the\s+|early\s+|late\s+|mid-?\s*|"
+    r"(?:the\s+)?end\s+of\s+(?:the\s+)?)*$",
+    re.IGNORECASE,
+)
 _DONE_BY = re.compile(
-    rf"\b(?:was|were|been|had|has|have)\s+(?:\w+\s+){{0,2}}?(?!wanted|asked|needed|required|requested|due|expected|planned|scheduled|sought|invited|returned){_PARTICIPLE}"
+    rf"\b(?:was|were|been|had|has|have)\s+(?:\w+\s+){{0,2}}?(?!wanted|asked|needed|required|requested|due|expected|"
+    rf"planned|scheduled|sought|invited|returned){_PARTICIPLE}"
     r"(?:\s+\w+){0,4}\s+by\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -46,14 +68,17 @@ _DONE_BY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the words around a date say: the role (empty where none), the tense of its clause, and how near the cue stands."""
+    """What the words around a date say: its role (empty where none) and the tense of its clause.
+
+    `lapsed` marks "was due"; `adjoins` a participle right before the date ("the threshold agreed in 2019")."""
 
     role: str
     tense: Tense
     lapsed: bool = False
+    adjoins: bool = False
 
 
-@lru_cache(maxsize=None)
+@cache
 def _cues(group: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     tail = "" if group == "after" else _SMALL
     head = "" if group == "after" else r"(?:\b|(?=\W))"
@@ -67,9 +92,10 @@ def _cues(group: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def read_clause(before: str, after: str) -> Reading:
     """The role and tense by the clause's words before and after a date.
 
-    Method: a cue that reaches up to the date decides, the longest where several do; words behind the date ("deadline was
+    Method: a cue that reaches up to the date decides, the longest where several do; words behind the date
+    ("deadline was
     missed") come first of all; without a cue the nearest verb's tense does."""
-    tense = tense_of(before, after)
+    tense, adjoins = tense_of(before, after), _ADJOINS.search(before) is not None
     behind = _match("after", after)
     if behind and behind[0] in ("previously_due", "none"):
         return Reading(behind[0], tense)
@@ -78,14 +104,15 @@ def read_clause(before: str, after: str) -> Reading:
     if lapsed and lapsed[1] >= reach and role != "previously_due":
         return Reading("due", tense, lapsed=True)
     if role:
-        return Reading(role, tense)
-    return Reading(behind[0] if behind else "", tense)
+        return Reading(role, tense, adjoins=adjoins)
+    return Reading(behind[0] if behind else "", tense, adjoins=adjoins)
 
 
 def tense_of(before: str, after: str = "") -> Tense:
     """Past or future by the nearest verb before the date, else the first after it; empty where neither tells.
 
-    What somebody said or agreed "that ..." is told by the verb behind "that"; a participle alone ("proposals agreed in") gives
+    What somebody said or agreed "that ..." is told by the verb behind "that"; a participle alone ("proposals agreed
+    in") gives
     way to an auxiliary before it."""
     told = _SAID.sub("", before)
     return _last_tense(told) or _first_tense(after[:80]) or ("future" if _ASKED.search(before) else _last_tense(before))
@@ -138,7 +165,8 @@ def _match(group: str, text: str) -> tuple[str, int] | None:
 
 
 def _best(before: str, tense: Tense) -> tuple[str, int]:
-    """The role of the cue that reaches up to the date: a date given up first, "by", a beginning, then the longest cue."""
+    """The role of the cue that reaches up to the date: a date given up first, "by", a beginning, then the longest
+    cue."""
     found = [
         (label, len(match[0]))
         for label, pattern in _cues("before")
@@ -157,7 +185,14 @@ def _fits(label: str, tense: Tense, words: str) -> bool:
     if label in ("achieved", "reported"):
         return tense != "future"
     if label == "start_due":
-        return tense != "past" or re.search(r"\b(?:will|would|to|shall)\b", words) is not None
+        return tense != "past" or re.search(r"\b(?:will|would|to|shall|effect|effective)\b", words) is not None
     if label == "due" and tense == "past":
-        return re.search(r"\b(?:due|date|deadline|target|no\s+later|will|would|to|shall|should|until|closes?)\b", words) is not None
+        return (
+            re.search(
+                r"\b(?:due|date|deadline|target|no\s+later|will|would|to|shall|should|until|"
+                r"closes?)\b",
+                words,
+            )
+            is not None
+        )
     return True

@@ -46,11 +46,11 @@ def _own_colour(name: str) -> str:
     return {"y": "yellow", "yellow": "yellow"}.get(name, colour_names().get(name, name))
 
 
-def sense_of(words: str, text: str) -> tuple[str, str]:
-    """(status, schedule) of a colour's word or letter in the paper with this text."""
+def sense_of(words: str, text: str) -> tuple[str, str, bool]:
+    """(status, schedule, told) of a colour's word or letter; `told` where the paper's own key gives the meaning."""
     name = words.strip(" .()[]").casefold()
     key = legend(text)
     for one in (_own_colour(name), colour_names().get(name, "")):
         if one in key:
-            return key[one]
-    return _usual().get(colour_names().get(name, ""), ("", ""))
+            return *key[one], True
+    return *_usual().get(colour_names().get(name, ""), ("", "")), False

@@ -1,10 +1,92 @@
-"""Who has to act."""
+"""Who has to act: from an owner column or action tag, the sentence's own actors, or the line that governs the list.
+
+The first that answers decides: an owner column or label; those who act in the statement's own words; the governing line
+or a heading that is one ("The Chief Constable will"), which comes before the words of an item that opens with a bare
+verb ("Lobby ministers ..."); for decisions and recommendations, whoever resolved or is addressed. A passive with no
+agent has no owner.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
+from pipeline.language.actors import mentions
 from pipeline.model import Document, Owner, Statement
+from pipeline.tag.above import from_above
+from pipeline.tag.clauses import parts_of
+from pipeline.tag.fields import Field, fields_of
+from pipeline.tag.names import initials, named
+from pipeline.tag.own_words import PANEL_KINDS, own_words, reading, voice
+from pipeline.tag.subjects import acting
+
+_NO_OWNER = frozenset(["priority", "measure", "change"])
+_PANEL_PAPER = re.compile(r"police (?:,? ?(?:fire )?)?(?:and|&) crime (?:panel|committee)", re.IGNORECASE)
 
 
 def read_owners(document: Document, statement: Statement) -> tuple[Owner, ...]:
-    """The owners of a statement."""
-    return ()
+    """The owners of a statement, each role once, in the order in which they are named."""
+    if statement.kind in _NO_OWNER:
+        return ()
+    fields = fields_of(document, statement)
+    found = _from_columns(document, fields) or _said(document, statement, fields)
+    if not found and statement.kind in PANEL_KINDS:
+        found = _by_default(document, statement)
+    return _once(found)
+
+
+def _said(document: Document, statement: Statement, fields: tuple[Field, ...]) -> list[Owner]:
+    above = from_above(document, statement)
+    own = own_words(document, statement, fields)
+    if not above:
+        return own
+    if _has_subject(document, statement, own):
+        return own
+    return [*above, *_asked(document, statement, own)]
+
+
+def _once(owners: Iterable[Owner]) -> tuple[Owner, ...]:
+    kept: dict[str, Owner] = {}
+    for owner in owners:
+        kept.setdefault(owner.role, owner)
+    return tuple(kept.values())
+
+
+def _from_columns(document: Document, fields: tuple[Field, ...]) -> list[Owner]:
+    """The owners that a cell or label of that meaning names; initials are looked up in the paper."""
+    found: list[Owner] = []
+    for field in fields:
+        if field.meaning != "owner":
+            continue
+        words = document.text[field.start : field.end]
+        found += [Owner(one.role, one.name) for one in (*mentions(words), *named(words, document.text))]
+        if not found:
+            known = initials(document.text)
+            found += [Owner(known[one], one) for one in re.findall(r"\b[A-Z]{2,3}\b", words) if one in known]
+    return found
+
+
+def _has_subject(document: Document, statement: Statement, own: list[Owner]) -> bool:
+    """The item under a governing line says itself who acts; one that opens with a verb ("Lobby ministers") does not."""
+    part = next(iter(parts_of(document.text, statement.start, statement.end, voice(document, statement))), None)
+    if not own or part is None:
+        return False
+    first = next((actor for actor in acting(part, reading(document, part)) if actor.how != "aside"), None)
+    verb = next((group.at for group in part.sentence.groups), len(part.sentence.words))
+    return first is not None and first.first <= min(verb, 6) and first.how != "agent"
+
+
+def _asked(document: Document, statement: Statement, own: list[Owner]) -> list[Owner]:
+    """Under "I will:", "Ask the Chief Constable to review" makes the one who is asked an owner too."""
+    return own if re.match(r"(?i)\W*(?:ask|require|request|commission|task) ", statement.text) else []
+
+
+def _by_default(document: Document, statement: Statement) -> list[Owner]:
+    """Decisions of a Panel's minutes are the Panel's; whatever a decision notice decides is the commissioner's."""
+    if document.facts.document_type == "decision_notice":
+        return [Owner("pcc", "Commissioner", basis="inherited")]
+    near = " ".join([statement.text, *(context.text for context in statement.contexts if context.role == "governor")])
+    minutes = document.facts.document_type == "minutes" and _PANEL_PAPER.search(document.text[:1500])
+    if statement.kind == "decision" and (minutes or re.search(r"(?i)\b(?:panel|members|committee)\b", near)):
+        return [Owner("panel", "Panel", basis="inherited")]
+    return []

@@ -11,16 +11,16 @@ from pipeline.tag.evidence import MAIN, SIDE, Evidence
 
 _FUTURE = frozenset("will would shall 'll ’ll should expected due scheduled planned set aim aims aimed intended hoped hopes anticipated to going could".split())
 _NOT = frozenset("not n't n’t never no neither nor".split())
+_READ = frozenset(["achieve", "process", "prepare", "begin", "end", "hold_back", "continue"])
+_UNDER_WAY = frozenset("track course target schedule programme progressing".split())
 _PARTLY = frozenset("nearly almost partly partially substantially largely half mostly".split())
 _PASSED = frozenset("be been being is are was were have has had now fully also already currently yet finally all both soon still then becoming become get put a the".split())
-_MONTHS = frozenset("january february march april may june july august september october november december spring summer autumn winter".split())
-_CAPITAL_OK = frozenset("complete completed green red amber blue delayed ongoing closed".split())
 
 
 def phrase_evidence(part: Part, strength: int = MAIN) -> Iterator[Evidence]:
     """The evidence of a sentence's phrases: background and words inside names left out."""
     for hit in part.sentence.phrases:
-        if hit.label == "none" or _in_name(part, hit) or _verb_reads_it(part, hit):
+        if _verb_reads_it(part, hit):
             continue
         depth = part.depth[hit.start]
         if depth == BACKGROUND:
@@ -30,28 +30,24 @@ def phrase_evidence(part: Part, strength: int = MAIN) -> Iterator[Evidence]:
             continue
         start, end = part.span(hit.start, hit.end)
         near = MAIN if depth == IN_MAIN else SIDE
-        yield Evidence(start, end, status, schedule, min(near, strength), rule=f"phrase {hit.label}")
+        yield Evidence(start, end, status, schedule, min(near, strength), rule=_rule(part, hit))
 
 
 def _verb_reads_it(part: Part, hit: PhraseHit) -> bool:
-    """A verb group holds the whole hit and reads it with its auxiliaries."""
-    return any(group.start <= hit.start and hit.end <= group.end and not group.bare for group in part.sentence.groups)
-
-
-def _in_name(part: Part, hit: PhraseHit) -> bool:
-    """The phrase is part of a capitalised name ("Delayed Charge Scheme", "Project Closed Door")."""
-    shown = part.sentence.shown
-    if not any(_capital(word) for word in shown[hit.start : hit.end]):
+    """A verb group of a verb that says where things stand holds the whole short phrase, and reads it with its auxiliaries."""
+    if hit.end - hit.start > 2 or hit.label in ("not_started", "stopped"):
         return False
-    after = shown[hit.end] if hit.end < len(shown) else ""
-    before = shown[hit.start - 1] if hit.start else ""
-    follows = _capital(after) and after.lower() not in _MONTHS
-    precedes = _capital(before) and hit.start > 0 and _capital(shown[hit.start])
-    return follows or (precedes and not shown[hit.start].isupper())
+    return any(
+        group.start <= hit.start and hit.end <= group.end and not group.bare and group.verb.classes & _READ
+        for group in part.sentence.groups
+    )
 
 
-def _capital(word: str) -> bool:
-    return len(word) > 1 and word[0].isupper() and word[1:].islower()
+def _rule(part: Part, hit: PhraseHit) -> str:
+    """What read it; "on course" and the like, which only what is still going on can be, are told from "as planned"."""
+    if hit.label == "on_track" and any(word in _UNDER_WAY for word in part.sentence.words[hit.start : hit.end]):
+        return "still on track"
+    return f"phrase {hit.label}"
 
 
 def _meant(part: Part, hit: PhraseHit) -> tuple[str, str]:

@@ -19,18 +19,22 @@ from dataclasses import replace
 from pipeline.tag.evidence import ABOVE, EXPLICIT, MAIN, SIDE, Evidence
 
 SCHEDULE_ORDER = ("delayed", "paused", "at_risk", "on_track")
-_PREPARING = frozenset(["prepared"])
-
 
 def resolve(evidence: Sequence[Evidence]) -> tuple[str, str]:
     """(status, schedule) of a statement from its evidence; empty where nothing says so."""
     status = _status(evidence)
-    schedule = _schedule(evidence, status)
-    if not status and schedule:
+    if status == "completed" and any(_not_over(one) for one in evidence):
         status = "in_progress"
-    if status == "planned" and schedule == "on_track":
+    schedule = _schedule(evidence, status)
+    if schedule and (not status or (status == "planned" and schedule == "on_track")):
         status = "in_progress"
     return status, schedule
+
+
+def _not_over(one: Evidence) -> bool:
+    """What only a thing still going on can be: on course, paused, or delayed by its status column."""
+    explicit = one.strength == EXPLICIT and one.schedule and not one.status and one.rule != "colour"
+    return one.rule == "still on track" or bool(explicit) or (one.schedule == "paused" and one.strength == MAIN)
 
 
 def _status(evidence: Sequence[Evidence]) -> str:
@@ -58,7 +62,7 @@ def _of(near: Sequence[Evidence]) -> str:
     if begun:
         return "in_progress"
     if "completed" in said:
-        return "completed"
+        return "in_progress" if any(one.rule == "governed" for one in near) else "completed"
     return "planned" if "planned" in said else ""
 
 

@@ -1,8 +1,10 @@
-"""The stage: statuses, dates and owners of each statement."""
+"""The stage: statuses, dates and owners of each statement, and how sure they are."""
 
 from __future__ import annotations
 
-from pipeline.model import DatePhrase, Document, Labelled, Statement
+from pipeline.model import Document, Labelled, Statement
+from pipeline.tag.confidence import assess
+from pipeline.tag.dates import tag_dates
 from pipeline.tag.owners import read_owners
 from pipeline.tag.statuses import read_statuses
 
@@ -16,12 +18,6 @@ def _labelled(document: Document, statement: Statement) -> Labelled:
     evidence, status, schedule = read_statuses(document, statement)
     owners = read_owners(document, statement)
     phrases = tuple(dict.fromkeys(one.shown(document) for one in evidence if one.end > one.start))
-    return Labelled(statement, phrases, _dates(document, statement), owners, status, schedule, statement.confidence)
-
-
-def _dates(document: Document, statement: Statement) -> tuple[DatePhrase, ...]:
-    try:
-        from pipeline.tag.dates import tag_dates
-    except ImportError:
-        return ()
-    return tag_dates(document, statement)
+    confidence, review = assess(statement, evidence, status, schedule, owners)
+    dates = tag_dates(document, statement)
+    return Labelled(statement, phrases, dates, owners, status, schedule, confidence, review)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.language.phrases import phrase_hits
 from pipeline.language.text import tokens
 from pipeline.model import Context, Document, Statement
 from pipeline.tag.clauses import Part, parts_of
-from pipeline.tag.evidence import ABOVE, EXPLICIT, MAIN, SIDE, Evidence
+from pipeline.tag.evidence import ABOVE, EXPLICIT, MAIN, SIDE, Basis, Evidence
 from pipeline.tag.fields import Field, fields_of
 from pipeline.tag.legend import sense_of
 from pipeline.tag.phrase_evidence import phrase_evidence
@@ -16,8 +17,10 @@ from pipeline.tag.resolve import resolve, weaker
 from pipeline.tag.standings import colour, percent, standing
 from pipeline.tag.verb_evidence import verb_evidence
 
+_WILL = re.compile(r"(?:\b(?:will|shall|to)|['’]ll)(?:\W*| also\W*| continue to\W*)$|\b(?:will|shall) be (?:achieved|done|completed|delivered)\b", re.IGNORECASE)
 _NO_STATUS = frozenset(["priority", "measure", "recommendation", "decision", "change"])
 _NAMING = frozenset(["title", "milestone", "action", "priority", "measure", "recommendation", "decision", "change", "risk"])
+_COLOURS = ("red", "amber", "green", "blue", "grey")
 _SILENT = frozenset(["owner", "due", "reference", "raised", "start", "completed", "budget", "baseline", "target", "value", "risk"])
 
 
@@ -39,7 +42,20 @@ def _evidence(document: Document, statement: Statement) -> Iterator[Evidence]:
     fields = fields_of(document, statement)
     for field in fields:
         yield from _of_field(document, statement, field)
+    yield from _governed(document, statement)
     yield from _above(document, statement)
+
+
+def _governed(document: Document, statement: Statement) -> Iterator[Evidence]:
+    """The verb that opens an item under "I will:" or "undertook to:" is to come, whatever else the item tells."""
+    governor = next((context for context in statement.contexts if context.role == "governor"), None)
+    if governor is None or not _WILL.search(governor.text):
+        return
+    first = parts_of(document.text, statement.start, statement.end, document.facts.first_person)[:1]
+    for part in first:
+        group = part.sentence.groups[0] if part.sentence.groups else None
+        if group is not None and group.aspect == "imperative" and group.at == 0:
+            yield Evidence(*part.span(0, 1), "planned", "", MAIN, "phrase", "governed")
 
 
 def _of_field(document: Document, statement: Statement, field: Field) -> Iterator[Evidence]:
@@ -59,17 +75,22 @@ def _of_field(document: Document, statement: Statement, field: Field) -> Iterato
 
 def _standing(document: Document, field: Field, words: str, in_cell: bool) -> Iterator[Evidence]:
     """What a status or colour cell says as a whole."""
-    basis = "table_cell" if in_cell else "phrase"
+    basis: Basis = "table_cell" if in_cell else "phrase"
     status, schedule = standing(words)
     status = status or percent(words)
-    named = colour(words)
-    if named and not (status or schedule):
-        status, schedule = sense_of(words, document.text)
-    if (status or schedule) and words.strip():
-        yield Evidence(field.start, field.end, status, schedule, EXPLICIT, basis, "standing")
-    elif field.fill in ("red", "amber", "green", "blue", "grey") and field.meaning in ("status", "rag"):
-        status, schedule = sense_of(field.fill, document.text)
-        yield Evidence(field.start, field.end, status, schedule, EXPLICIT, "fill_colour", "fill")
+    rule = "still on track" if schedule == "on_track" else "standing"
+    if not (status or schedule) and colour(words):
+        status, schedule, rule = _colour(document, words)
+    if status or schedule:
+        yield Evidence(field.start, field.end, status, schedule, EXPLICIT, basis, rule)
+    elif field.fill in _COLOURS and field.meaning in ("status", "rag"):
+        status, schedule, rule = _colour(document, field.fill)
+        yield Evidence(field.start, field.end, status, schedule, EXPLICIT, "fill_colour", rule)
+
+
+def _colour(document: Document, words: str) -> tuple[str, str, str]:
+    status, schedule, told = sense_of(words, document.text)
+    return status, schedule, "still on track" if told and schedule == "on_track" else "colour"
 
 
 def _of_part(part: Part, strength: int, in_cell: bool) -> Iterator[Evidence]:
@@ -95,12 +116,15 @@ def _above(document: Document, statement: Statement) -> Iterator[Evidence]:
 
 
 def _of_governor(document: Document, context: Context) -> Iterator[Evidence]:
+    """What the line above a list says of its items; that somebody agreed or resolved something is no standing of them."""
     for part in parts_of(document.text, context.start, context.end, document.facts.first_person):
         for one in (*verb_evidence(part), *phrase_evidence(part)):
-            if one.strength == MAIN:
+            if one.strength == MAIN and not (one.status == "completed" and one.rule == "done" and _agrees(part)):
                 yield weaker(one, ABOVE)
-        if part.sentence.words and any(word in ("will", "shall", "'ll", "’ll") for word in part.sentence.words[-4:]):
-            yield Evidence(*part.span(0, len(part.sentence.words)), "planned", "", ABOVE, "phrase", "will")
+
+
+def _agrees(part: Part) -> bool:
+    return any(group.verb.classes & {"undertake", "tell"} for group in part.sentence.groups)
 
 
 def _of_heading(context: Context) -> Iterator[Evidence]:

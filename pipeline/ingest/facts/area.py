@@ -1,51 +1,65 @@
-"""Which police area a paper belongs to: by how often and where its names stand, a neighbour's mention weighing little."""
+"""Which police area a paper belongs to: by how often and where its names stand, a neighbour's mention weighing
+little."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
+from functools import cache
 from pathlib import PurePosixPath
 
 from pipeline.ingest.facts.front import Front
 from pipeline.vocabulary import entries
 
 _WORD = r"[A-Z][\w'\u2019-]+"
-_NAME = rf"{_WORD}(?:,?\s+(?:(?:and|&|the|of|upon)\s+){{0,2}}{_WORD}){{0,4}}"
-_OFFICE = r"(?:Police,?\s+Fire\s+(?:and|&)\s+Crime|Police,\s+Crime\s+(?:and|&)\s+Victims['\u2019]?|Police\s+(?:and|&)\s+Crime)"
+_NAME = rf"{_WORD}(?:,?[ \t]+(?:(?:and|&|the|of|upon)[ \t]+){{0,2}}{_WORD}){{0,3}}"
+_OFFICE = (
+    r"(?i:Police,?\s+Fire\s+(?:and|&)\s+Crime|Police,\s+Crime\s+(?:and|&)\s+Victims['\u2019]?|Police\s+(?:and|"
+    r"&)\s+Crime)"
+)
+_GAP = r"[ \t]*[ \t\n][ \t]*"
 _PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?P<name>{_NAME})\s+{_OFFICE}\s+(?:Panel|Commissioner)",
-        rf"{_OFFICE}\s+(?:Panel|Commissioner(?:['\u2019]s)?)(?:\s+\([A-Z]+\))?\s+(?:for|of)\s+(?:the\s+)?(?P<name>{_NAME})",
-        rf"(?:OPCC|PCC|PFCC|PCVC|OPFCC|OPCVC)\s+for\s+(?P<name>{_NAME})",
-        rf"Chief\s+Constable\s+(?:of|for)\s+(?P<name>{_NAME})(?:\s+(?:Police|Constabulary))?",
-        rf"(?P<name>{_NAME})\s+(?:Police|Constabulary)(?!\s+(?:and|&|,|Fire|Crime|Station|Federation|Officers?|Act))",
+    (worth, re.compile(pattern))
+    for worth, pattern in (
+        (14, rf"(?P<name>{_NAME}){_GAP}{_OFFICE}\s+(?i:Panel)"),
+        (10, rf"(?P<name>{_NAME})[ \t]+{_OFFICE}\s+(?i:Commissioner)"),
+        (
+            14,
+            rf"{_OFFICE}\s+(?i:Panel|Commissioner(?:['\u2019]s)?|Plan)(?:\s+\([A-Z]+\))?\s+(?i:for|"
+            rf"of)\s+(?i:the\s+)?(?P<name>{_NAME})",
+        ),
+        (6, rf"(?:OPCC|PCC|PFCC|PCVC|OPFCC|OPCVC)\s+for\s+(?P<name>{_NAME})"),
+        (6, rf"Chief\s+Constable\s+(?:of|for)\s+(?P<name>{_NAME})(?:\s+(?:Police|Constabulary))?"),
+        (
+            3,
+            rf"(?P<name>{_NAME}){_GAP}(?:Police|Constabulary)(?!\s+(?:and|&|,|Fire|Crime|Station|Federation|"
+            rf"Officers?|Act))",
+        ),
     )
 )
-_WEIGHTS = (14, 14, 6, 6, 3)
-_NOT_NAMES = frozenset(
-    "the this that a an new draft our your my all each report minutes meeting chair chairman members agenda refreshed refreshing first second british "
-    "national local transport rural neighbourhood revised annual office deputy association chief community policing college independent "
-    "joint item elected current previous former future welcome police and for victim assistant temporary refresh developing mayor home welsh "
-    "military proposed updated special".split()
+_BESIDE = re.compile(
+    r"(?:\bwith|\bbetween|\band\s+the\s+PCC\s+for|\bwith\s+the\s+PCC\s+for|\blike|\bsuch\s+as|"
+    r"\bunlike|\bfrom)\s+(?:the\s+)?$"
 )
-_BESIDE = re.compile(r"(?:\bwith|\bbetween|\band\s+the\s+PCC\s+for|\bwith\s+the\s+PCC\s+for|\blike|\bsuch\s+as|\bunlike|\bfrom)\s+(?:the\s+)?$")
 
 
 def area_of(front: Front, source: str) -> str:
-    """The area's name as models/areas.toml gives it, or as the paper does where it is none of the 43; empty if unsaid."""
+    """The area's name as models/areas.toml gives it, or as the paper does where it is none of the 43; empty if
+    unsaid."""
     scores: dict[str, float] = defaultdict(float)
     _known(front, scores)
     _by_pattern(front, scores)
     _by_file(source, scores)
     if not scores:
         return ""
+    known = {area for area, _ in _names().values()}
+    for name in scores:
+        scores[name] *= 1.0 if name in known else 0.4  # an unknown name needs to stand in office titles again and again
     best = max(scores.values())
     return next(name for name in scores if scores[name] == best) if best >= 2 else ""
 
 
-@lru_cache(maxsize=None)
+@cache
 def _names() -> dict[str, tuple[str, bool]]:
     """Name (case folded) to (area, whether it is a place only)."""
     return {
@@ -55,16 +69,22 @@ def _names() -> dict[str, tuple[str, bool]]:
     }
 
 
-@lru_cache(maxsize=None)
+@cache
 def _finder() -> re.Pattern[str]:
     names = sorted(_names(), key=lambda name: (-len(name), name))
     found = "|".join(re.escape(name).replace("'", "['\u2019]").replace(r"\ ", r"\s+") for name in names)
     return re.compile(rf"(?<![\w-])(?:{found})(?![\w]|-(?=\w))", re.IGNORECASE)
 
 
+@cache
+def _not_names() -> frozenset[str]:
+    """Words with a capital that are no part of an area's name ("Draft", "Ahead", "Councillor", "June")."""
+    return frozenset(phrase for entry in entries("area_words") for phrase in entry.phrases)
+
+
 def _known(front: Front, scores: dict[str, float]) -> None:
     names = _names()
-    for part, weight in ((front.title, 6.0), (front.start[:600], 3.0), (front.text, 1.0)):
+    for part, weight in ((front.title, 6.0), (front.margins, 2.0), (front.start[:600], 3.0), (front.text, 1.0)):
         for match in _finder().finditer(part):
             words = " ".join(match[0].casefold().replace("\u2019", "'").split())
             if match[0].islower():
@@ -75,27 +95,38 @@ def _known(front: Front, scores: dict[str, float]) -> None:
 
 
 def _by_pattern(front: Front, scores: dict[str, float]) -> None:
-    for part, weight in ((front.title, 4.0), (front.start, 2.0), (front.text, 1.0)):
-        for pattern, worth in zip(_PATTERNS, _WEIGHTS, strict=True):
+    for part, weight in ((front.title, 4.0), (front.margins, 2.0), (front.start, 2.0), (front.text, 1.0)):
+        for worth, pattern in _PATTERNS:
             for match in pattern.finditer(part):
-                name = _cleaned(match["name"])
+                name = _cleaned(match["name"], worth > 3)
                 beside = _BESIDE.search(part, max(0, match.start() - 30), match.start("name")) is not None
                 if name:
                     scores[name] += weight * worth * (0.1 if beside else 1.0)
 
 
-def _cleaned(name: str) -> str:
+def _cleaned(name: str, office: bool) -> str:
     """The area that a captured name means: a known one's own name, or the words without what is none of it."""
     words = " ".join(name.split())
     known = list(_finder().finditer(words))
     if known:
         return _names()[" ".join(known[-1][0].casefold().replace("\u2019", "'").split())][0]
     kept = words.removesuffix("'s").removesuffix("\u2019s").split()
-    while kept and kept[0].casefold().strip(",") in _NOT_NAMES:
+    while kept and (kept[0].casefold().strip(",") in _not_names() or kept[0].islower()):
         kept.pop(0)
-    if not kept or any(word.casefold().strip(",'\u2019s") in _NOT_NAMES - {"and", "the"} for word in kept):
+    if (
+        not office
+        or not kept
+        or "," in words
+        or any(word.casefold().strip(",'\u2019s") in _not_names() - {"and", "the"} for word in kept)
+    ):
         return ""
-    return " ".join(kept).title() if " ".join(kept).isupper() and len(kept[0]) > 4 else "" if kept[0].isupper() else " ".join(kept)
+    return (
+        " ".join(kept).title()
+        if " ".join(kept).isupper() and len(kept[0]) > 4
+        else ""
+        if kept[0].isupper()
+        else " ".join(kept)
+    )
 
 
 def _by_file(source: str, scores: dict[str, float]) -> None:

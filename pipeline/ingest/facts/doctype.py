@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from pipeline.ingest.facts.front import Front
 from pipeline.vocabulary import entries
@@ -11,7 +11,7 @@ from pipeline.vocabulary import entries
 _LEAST = 5
 
 
-@lru_cache(maxsize=None)
+@cache
 def _patterns() -> tuple[tuple[str, str, float, tuple[re.Pattern[str], ...]], ...]:
     return tuple(
         (
@@ -25,18 +25,18 @@ def _patterns() -> tuple[tuple[str, str, float, tuple[re.Pattern[str], ...]], ..
 
 
 def document_type_of(front: Front, source: str) -> str:
-    """One of DOCUMENT_TYPES; other where the paper shows the form of none."""
-    scores = type_scores(front, source)
-    if not scores:
-        return "other"
-    best = max(scores, key=lambda label: scores[label])
-    return best if scores[best] >= _LEAST else "other"
-
-
-def type_scores(front: Front, source: str) -> dict[str, float]:
-    """The weight of evidence for each type, in the order of models/document_types.toml."""
+    """One of DOCUMENT_TYPES; other where the paper shows the form of none. The file's name is asked last."""
     name = re.sub(r"[\W_]+", " ", source.rsplit("/", 1)[-1].rsplit(".", 1)[0])
-    title = f"{front.title}\n{_head(front.start)}\n{name}"
+    for scores in (type_scores(front), type_scores(Front(name, "", "", ""))):
+        best = max(scores, key=lambda label: scores[label], default="")
+        if best and scores[best] >= _LEAST:
+            return best
+    return "other"
+
+
+def type_scores(front: Front) -> dict[str, float]:
+    """The weight of evidence for each type, in the order of models/document_types.toml."""
+    title = f"{front.title}\n{_head(front.start)}"
     parts = {"title": title, "start": front.start, "headings": front.headings, "text": front.text[:40000]}
     scores: dict[str, float] = {}
     for label, where, weight, patterns in _patterns():

@@ -9,29 +9,53 @@ from typing import Literal
 from pipeline.ingest.facts.front import Front
 from pipeline.language.dates import Anchor, Found, find_dates, resolve
 from pipeline.language.dates.records import Between, Period
-from pipeline.model import Span
 
 _Basis = Literal["", "stated", "inferred"]
 _MEETING_BEFORE = re.compile(
-    r"(?:\bmeeting(?:\s+date)?(?:\s+of\b[^.\n]{0,80})?(?:\s+held)?(?:\s+(?:on|at)\b[^.\n]{0,100})?|\bheld\s+(?:on|at)\b[^.\n]{0,100}|"
-    r"\bpanel(?:\s+meeting)?|\bdate(?:\s+of\s+(?:the\s+)?(?:meeting|report|decision|panel))?\s*:?|\breport\s+to\b[^.\n]{0,60}|\bcommittee|\bboard)"
+    r"(?:\bmeeting(?:\s+date)?(?:\s+of\b[^.\n]{0,80})?(?:\s+held)?(?:\s+(?:on|at)\b[^.\n]{0,100})?|\bheld\s+(?:on|"
+    r"at)\b[^.\n]{0,100}|"
+    r"\bpanel(?:\s+meeting)?|\bdate(?:\s+(?:and|&)\s+time)?(?:\s+of\s+(?:the\s+)?(?:meeting|report|decision|"
+    r"panel))?\s*:?|\btoday\s*\(?|\b(?:position|situation|status)\s+at|\bas\s+at|\breport\s+(?:of|by)\b[^.\n]{0,80}|"
+    r"\breport\s+to\b[^.\n]{0,60}|\bcommittee|\bboard)"
     r"\s*[-\u2010-\u2015:,|()\s]*(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _NOT_OURS = re.compile(
-    r"\b(?:next\s+meeting|future\s+meetings?|previous\s+(?:meeting|minutes)|last\s+meeting|minutes\s+of\s+(?:the\s+)?(?:previous|last)|elected|election|by\s*$|until|due|from|since|"
-    r"publish\w*|launch\w*|returned|deadline|consultation|agreed|approved|commenc\w*|began|will|to\s+be|forthcoming|ahead\s+of|following|act\s*$|between|"
+    r"\b(?:next\s+meeting|future\s+meetings?|previous\s+(?:meeting|minutes)|last\s+meeting|"
+    r"minutes\s+of\s+(?:the\s+)?(?:previous|last)|elected|election|by\s*$|until|due|from|since|"
+    r"publish\w*|launch\w*|returned|deadline|consultation|agreed|approved|commenc\w*|began|will|to\s+be|forthcoming|"
+    r"ahead\s+of|following|act\s*$|between|"
     r"updated|accessed|printed|posted)\b[^.\n]{0,40}$",
     re.IGNORECASE,
 )
-_APPROVED_AFTER = re.compile(r"^[^.\n]{0,60}\b(?:were|was|be)\s+(?:agreed|approved|confirmed|signed|received|accepted)|^[^.\n]{0,40}\bcorrect\s+record", re.IGNORECASE)
-_PREPARED = re.compile(r"\b(?:report\s+)?(?:prepared|written|dated|compiled|drafted|produced|issued|published)\s*(?:on|:)?\s*$", re.IGNORECASE)
-_DONE = re.compile(
-    r"\b(?:launched|published|signed|awarded|agreed|completed|held|took\s+place|introduced|opened|appointed|delivered|carried\s+out|approved|established|"
-    r"started|began|commenced|received|finished|recruited|was|were|has\s+been|have\s+been|had|sent|allocated|commissioned|concluded)\b",
+_APPROVED_AFTER = re.compile(
+    r"^[^.\n]{0,60}\b(?:were|was|be)\s+(?:agreed|approved|confirmed|signed|received|"
+    r"accepted)|^[^.\n]{0,40}\bcorrect\s+record",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(r"\b(?:will|due|to\s+be|would|by|planned|scheduled|expected|intend\w*|until|target|deadline|proposed|not\s+yet|anticipated|aim\w*|ahead\s+of|election\s+in)\b", re.IGNORECASE)
+_PREPARED = re.compile(
+    r"\b(?:report\s+)?(?:prepared|written|dated|compiled|drafted|produced|issued|"
+    r"published)\s*(?:on|:)?\s*$",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:launched|published|signed|awarded|agreed|completed|held|took\s+place|introduced|opened|appointed|"
+    r"delivered|carried\s+out|approved|established|"
+    r"started|began|commenced|received|finished|recruited|was|were|has\s+been|have\s+been|had|sent|allocated|"
+    r"commissioned|concluded)\b",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"\b(?:will|due|to\s+be|would|by|planned|scheduled|expected|intend\w*|until|target|deadline|"
+    r"proposed|not\s+yet|anticipated|aim\w*|ahead\s+of|election\s+in)\b",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"^\W*dear\b", re.IGNORECASE | re.MULTILINE)
+_PERIOD = re.compile(
+    r"\b(?:Q[1-4]|quarter\s+[1-4]|"
+    r"annual\s+report)\s*[-\u2013:,(]?\s*20\d\d\s?[/\u2013-]\s?\d\d(?:\d\d)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +66,10 @@ class _Candidate:
 
 
 def meeting_of(front: Front, source: str, document_type: str) -> tuple[str, _Basis]:
-    """The date, possibly partial, and its basis: stated on the first page or in the title, else inferred, else neither."""
-    stated = _stated(front.title, 3.0) + _stated(front.start, 0.0)
+    """The date, possibly partial, and its basis: stated on the first page or in the title, else inferred, else
+    neither."""
+    alone = 2.0 if document_type == "plan" else 4.0 if _LETTER.search(front.start) else 0.0
+    stated = _stated(front.title, 3.0, 0.0) + _stated(front.start, 0.0, alone) + _stated(front.margins, 0.0, 0.0)
     if stated:
         best = max(stated, key=lambda candidate: (candidate.score, -candidate.at))
         if best.score >= 2:
@@ -51,16 +77,18 @@ def meeting_of(front: Front, source: str, document_type: str) -> tuple[str, _Bas
     prepared = _prepared(front.text)
     if prepared:
         return prepared, "stated"
-    inferred = _latest_done(front.text)
+    inferred = _latest_done(front, document_type)
     return (inferred, "inferred") if inferred else ("", "")
 
 
-def _stated(text: str, extra: float) -> list[_Candidate]:
-    found = [_candidate(text, date, extra) for date in find_dates(text) if _iso(date)]
+def _stated(text: str, extra: float, alone: float) -> list[_Candidate]:
+    found = [_candidate(text, date, extra, alone) for date in find_dates(text) if _iso(date)]
     return [candidate for candidate in found if candidate.score > 0]
 
 
-def _candidate(text: str, date: Found, extra: float) -> _Candidate:
+def _candidate(text: str, date: Found, extra: float, alone: float) -> _Candidate:
+    """How likely a date is the paper's own: by the words before it, and by standing alone on a line (worth `alone`
+    more)."""
     line = text[text.rfind("\n", 0, date.start) + 1 : date.start]
     after = text[date.end : (text.find("\n", date.end) + 1 or len(text) + 1) - 1]
     above = text[max(0, date.start - 160) : date.start]
@@ -70,7 +98,29 @@ def _candidate(text: str, date: Found, extra: float) -> _Candidate:
     if _MEETING_BEFORE.search(above):
         score += 3
     if len(line.strip(" |-\u2013\u2014*#,:\t")) < 2 and len(after.strip(" |-\u2013\u2014*#.,\t")) < 12:
-        score += 2 if date.start < 700 else 1
+        score += (2 if date.start < 700 else 1) + alone
+    elif len(line.strip(" |-\u2013\u2014*#,:\t")) < 2 and len(after) < 45 and date.start < 500:
+        score += 1
+    if (
+        re.search(
+            r"\b(?:minutes|panel|board|committee|meeting)\b[^.]{0,60}[-\u2013\u2014,|"
+            r"]\s*$",
+            line,
+            re.IGNORECASE,
+        )
+        and len(after.strip()) < 30
+    ):
+        score += 2
+    if (
+        re.match(
+            r"\s+(?:newsletter|bulletin|e-?bulletin|edition|report|"
+            r"update)\b",
+            after,
+            re.IGNORECASE,
+        )
+        and date.start < 400
+    ):
+        score += 2
     if date.start < 300:
         score += 0.5
     return _Candidate(score, date.start, _iso(date))
@@ -92,30 +142,47 @@ def _prepared(text: str) -> str:
     for date in find_dates(text[:4000] + "\n" + text[-1500:] if len(text) > 5500 else text):
         whole = text[:4000] + "\n" + text[-1500:] if len(text) > 5500 else text
         line = whole[max(0, date.start - 40) : date.start]
-        if _iso(date) and re.search(r"\b(?:report\s+(?:prepared|written|dated)|report\s+date|dated)\s*(?:on|:)?\s*$", line, re.IGNORECASE):
+        if _iso(date) and re.search(
+            r"\b(?:report\s+(?:prepared|written|dated)|report\s+date|dated)\s*(?:on|"
+            r":)?\s*$",
+            line,
+            re.IGNORECASE,
+        ):
             return _iso(date)
     return ""
 
 
-def _latest_done(text: str) -> str:
-    """The latest day or month that the paper tells as past, in its own precision."""
-    latest: tuple[str, str] = ("", "")
-    for date in find_dates(text):
+def _latest_done(front: Front, document_type: str) -> str:
+    """The latest day or month that the paper tells as past, in its own precision, or the end of the quarter it
+    reports on."""
+    latest = (
+        _period_end(front) if document_type in ("progress_report", "performance_report", "annual_report") else ("", "")
+    )
+    for date in find_dates(front.text):
         span = resolve(date, Anchor())
-        if span is None or not _said_as_done(text, date) or isinstance(date.meaning, Between):
+        if span is None or isinstance(date.meaning, Between) or not _said_as_done(front.text, date):
             continue
-        iso = _iso(date)
+        iso = _iso(date) or (span.end[:7] if span.start == span.end else "")
         if iso:
             latest = max(latest, (span.end, iso))
     return latest[1]
 
 
+def _period_end(front: Front) -> tuple[str, str]:
+    """The last day, and its month, of the quarter or financial year in the title: "Monitoring Report Q2 2017/18"."""
+    for match in _PERIOD.finditer(f"{front.title}\n{front.start[:600]}"):
+        found = find_dates("in " + re.sub(r"(?i)annual\s+report\s*[-\u2013:,(]?", "", match[0]).strip())
+        span = resolve(found[0], Anchor()) if found else None
+        if span is not None:
+            return span.end, span.end[:7]
+    return "", ""
+
+
 def _said_as_done(text: str, date: Found) -> bool:
     begin = max(text.rfind(stop, 0, date.start) for stop in (". ", "\n", ";", "!"))
     before = text[max(0, begin + 1) : date.start]
-    return _DONE.search(before[-120:]) is not None and _TO_COME.search(before[-60:]) is None
-
-
-def span_of(date: str) -> Span | None:
-    """The span of a full ISO date, for callers that compare."""
-    return Span(date, date) if len(date) == 10 else None
+    after = re.split(r"[.;\n]", text[date.end : date.end + 80], maxsplit=1)[0]
+    if _TO_COME.search(before[-60:]):
+        return False
+    opens = len(before.split()) < 4 and _DONE.search(after) is not None and _TO_COME.search(after) is None
+    return opens or _DONE.search(before[-120:]) is not None

@@ -7,16 +7,27 @@ import re
 from pipeline.ingest.facts.front import Front
 
 _I = re.compile(
-    r"\bI(?:\s+(?:\w+ly\s+|also\s+)?(?:will|have|am|was|want|expect|intend|believe|know|made|would|hold|aim|continue|welcome|ask|look|can|need|work|support|fund|wish|set|commission)\b"
-    r"|['\u2019](?:ve|ll|m)\b)|\b[Mm]y\s+(?:office|plan|priorities|vision|role|commitment|first|police|area|term|team|objectives)\b"
+    r"\bI(?:\s+(?:\w+ly\s+|also\s+)?(?:will|have|am|was|want|expect|intend|believe|know|made|would|hold|aim|continue|"
+    r"welcome|ask|look|can|need|work|support|fund|wish|set|commission)\b"
+    r"|['\u2019](?:ve|ll|m)\b)|\b[Mm]y\s+(?:office|plan|priorities|vision|role|commitment|first|police|area|term|"
+    r"team|objectives)\b"
 )
-_CHIEF = re.compile(r"\b(?:report|foreword|message|update)\s+(?:of|by|from)\s+(?:the\s+)?chief\s+constable\b", re.IGNORECASE)
-_CHAIR = re.compile(r"\bas\s+(?:the\s+)?chair(?:man)?\s+of\s+(?:the\s+)?(?:\w+\s+){0,5}panel\b|\bdear\s+(?:police\s+and\s+crime\s+)?commissioner\b", re.IGNORECASE)
+_CHIEF = re.compile(
+    r"\b(?:report|foreword|message|update)\s+(?:of|by|"
+    r"from)\s+(?:the\s+)?chief\s+constable\b",
+    re.IGNORECASE,
+)
+_CHAIR = re.compile(
+    r"\bas\s+(?:the\s+)?chair(?:man)?\s+of\s+(?:the\s+)?(?:\w+\s+){0,5}panel\b|"
+    r"\bdear\s+(?:police\s+and\s+crime\s+)?commissioner\b",
+    re.IGNORECASE,
+)
 _COMMISSIONER = re.compile(r"\bcommissioner|\bPF?CC\b|\bPCVC\b|\bmayor\b", re.IGNORECASE)
 
 
 def first_person_of(front: Front, document_type: str) -> str:
-    """The owner role that "I" has: pcc in a plan or report that the commissioner writes; empty where nobody says "I"."""
+    """The owner role that "I" has: pcc in a plan or report that the commissioner writes; empty where nobody says
+    "I"."""
     if document_type == "minutes" or len(_I.findall(front.text)) < 2:
         return ""
     if _CHIEF.search(front.start):

@@ -10,16 +10,31 @@ from pipeline.ingest.facts.front import Front
 from pipeline.model import PlanVersion
 
 _DASH = r"[-\u2010-\u2015/]"
-_PLAN = r"(?:Police,?\s+Fire\s+(?:and|&)\s+Crime|Police,\s+Crime\s+(?:and|&)\s+Victims['\u2019]?|(?:Police|Policing)\s+(?:and|&)\s+Crime)\s+Plan"
+_PLAN = (
+    r"(?:Police,?\s+Fire\s+(?:and|&)\s+Crime|Police,\s+Crime\s+(?:and|&)\s+Victims['\u2019]?|(?:Police|"
+    r"Policing)\s+(?:and|&)\s+Crime)\s+Plan"
+)
 _YEARS = rf"(?P<first>20\d\d)\s*(?:{_DASH}|to|until)\s*(?P<last>20\d\d|\d\d)(?!\d)"
-_AFTER = re.compile(rf"(?P<title>{_PLAN})s?['\u2019]?\s*(?:for|,|:|\(|\||{_DASH})?\s*(?:the\s+period\s+)?(?:from\s+)?{_YEARS}", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"(?P<title>{_PLAN})s?['\u2019]?(?:\s+(?:and\s+precept|extension|refresh|summary))?\s*(?:for|,|"
+    rf":|\(|\||"
+    rf"{_DASH})?\s*(?:(?-i:[A-Z])[\w-]+\s+(?:and\s+(?-i:[A-Z])\w+\s+)?)?(?:the\s+period\s+)?(?:from\s+)?{_YEARS}",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(rf"{_YEARS}\s+(?:\w+\s+)?(?P<title>{_PLAN}|plan\b|document\b)", re.IGNORECASE)
 _LOOSE = re.compile(rf"(?P<title>\bplans?)\s*(?:for|,|\(|{_DASH})?\s*(?:the\s+period\s+)?{_YEARS}", re.IGNORECASE)
 _TITLE = re.compile(_PLAN, re.IGNORECASE)
-_OLD = re.compile(r"\b(?:previous|former|last|existing|old|first|expir\w+|outgoing|current)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_OLD = re.compile(
+    r"\b(?:previous|former|last|existing|old|first|expir\w+|outgoing|"
+    r"current)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _EDITIONS: tuple[tuple[Literal["draft", "refresh", "final"], str], ...] = (
-    ("draft", r"(?:final\s+)?draft\s+(?:of\s+(?:the\s+|his\s+|her\s+|my\s+)?)?(?:refresh(?:ed)?\s+)?(?:new\s+|revised\s+|refreshed\s+)?(?:[\w,'\u2019]+\s+){0,4}plan|plan\s+(?:\d{4}\S*\s+)?[-\u2013(]?\s*(?:final\s+)?draft"),
-    ("refresh", r"refresh(?:ed|ing)?\b[^.\n]{0,50}\bplan\b|\bplan\b[^.\n]{0,30}\brefresh|revised\s+(?:[\w,'\u2019]+\s+){0,4}plan|variation\s+(?:of|to)\b[^.\n]{0,40}\bplan"),
+    ("draft", r"(?:final\s+)?draft\s+(?:of\s+(?:the\s+|his\s+|her\s+|my\s+)?)?(?:refresh(?:ed)?\s+)?(?:new\s+|"
+        r"revised\s+|refreshed\s+)?(?:[\w,'\u2019]+\s+){0,4}plan|"
+        r"plan\s+(?:\d{4}\S*\s+)?[-\u2013(]?\s*(?:final\s+)?draft"),
+    ("refresh", r"refresh(?:ed|ing)?\b[^.\n]{0,50}\bplan\b|\bplan\b[^.\n]{0,30}\brefresh|"
+        r"revised\s+(?:[\w,'\u2019]+\s+){0,4}plan|variation\s+(?:of|to)\b[^.\n]{0,40}\bplan"),
     ("final", r"final\s+(?:version\s+of\s+the\s+)?(?:[\w,'\u2019]+\s+){0,4}plan\b|plan\s+[-\u2013(]\s*final"),
 )  # fmt: skip
 
@@ -36,7 +51,7 @@ def plan_of(front: Front, document_type: str, listed: str) -> PlanVersion:
         for pattern, worth in ((_AFTER, 3.0), (_BEFORE, 2.0), (_LOOSE, 1.0)):
             for match in pattern.finditer(part):
                 years_said = _years(match)
-                if years_said[0]:
+                if years_said[0] and not (pattern is _LOOSE and int(years_said[1]) == int(years_said[0]) + 1):
                     old = _OLD.search(part, max(0, match.start() - 40), match.start()) is not None
                     scores[years_said] += weight * worth * (0.3 if old else 1.0)
                     titles.setdefault(years_said, _title(match["title"]))
@@ -54,7 +69,11 @@ def _years(match: re.Match[str]) -> tuple[str, str]:
 
 def _title(words: str) -> str:
     folded = " ".join(words.split()).replace("&", "and")
-    return folded.title().replace(" And ", " and ").replace("'S", "'s").replace("\u2019S", "\u2019s") if len(folded) > 8 else "Police and Crime Plan"
+    return (
+        folded.title().replace(" And ", " and ").replace("'S", "'s").replace("\u2019S", "\u2019s")
+        if len(folded) > 8
+        else "Police and Crime Plan"
+    )
 
 
 def _without_years(front: Front, document_type: str) -> PlanVersion:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Literal
 
 from pipeline.ingest.facts.area import area_of
@@ -13,11 +14,14 @@ from pipeline.ingest.facts.plan import plan_of
 from pipeline.model import DOCUMENT_TYPES, Block, Facts, Listing
 
 
-def read_facts(text: str, blocks: tuple[Block, ...], title: str, source: str, listing: Listing) -> Facts:
-    """The facts of a paper from its words (`text` with `blocks`), its title and its file name; `listing` overrides them.
+def read_facts(
+    text: str, blocks: tuple[Block, ...], title: str, source: str, listing: Listing, margins: str = ""
+) -> Facts:
+    """The facts of a paper from its words, its title, its file name and its running headers and footers (`margins`).
 
-    Nothing is guessed: what the paper does not say is left empty, and the date carries how it was found."""
-    front = front_of(text, blocks, title)
+    What `listing` gives overrides what is read. Nothing is guessed: what the paper does not say is left empty, and the
+    date carries how it was found."""
+    front = front_of(text, blocks, margins, title if title != PurePosixPath(source).stem else "")
     listed = listing.document_type.strip().lower().replace(" ", "_")
     document_type = listed if listed in DOCUMENT_TYPES else document_type_of(front, source)
     date, basis = _date(front, source, document_type, listing)

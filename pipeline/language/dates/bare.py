@@ -21,7 +21,7 @@ _SURNAME = re.compile(
     r"To|In|On|By|Due|Date|Q\d)\b)[A-Z][a-z]+\b(?!\s+(?:meeting|Meeting))"
 )
 _SEASON_NOUN = re.compile(
-    r"\s+(?:statement|budget|months?|pressures?|pressure|holidays?|break|nights?|fayre|fair|fete|term|clothing|"
+    r"\s+(?:statement|budget|months?|recess|pressures?|pressure|holidays?|break|nights?|fayre|fair|fete|term|clothing|"
     r"gritting|weather|watch|ale|water|school|schools|"
     r"conference|campaigns?|season|sports|festivals?|crime|demand|peaks?|activities|events?|programme|cleaning|clean|"
     r"plans?|into|back|to\s+mind|up)\b|['\u2019]s",
@@ -29,6 +29,7 @@ _SEASON_NOUN = re.compile(
 )
 _AMBIGUOUS = frozenset((3, 4, 5, 6, 8))
 _ABBREVIATED = re.compile(r"^\w{3,4}\.?$")
+_YEAR_TO = re.compile(r"\b(?:year|months)\s+to\s+$", re.IGNORECASE)
 
 
 def month_ok(text: str, start: int, end: int, first: Period, part: bool) -> bool:
@@ -42,6 +43,8 @@ def month_ok(text: str, start: int, end: int, first: Period, part: bool) -> bool
         return False
     if alone(text, start, end):
         return True
+    if _YEAR_TO.search(text, max(0, start - 16), start):
+        return False
     if (first.number in _AMBIGUOUS or _ABBREVIATED.match(word)) and _SURNAME.match(text, end):
         return False
     if part:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.language.dates.bare import alone, month_ok, season_noun
-from pipeline.language.dates.records import Between, Meaning, Period
+from pipeline.language.dates.records import Away, Between, Meaning, Period
 from pipeline.language.dates.titles import (
     after_section_word,
     before_law,
@@ -37,6 +37,9 @@ _RECURRING = re.compile(
     r"mid\s+)?$",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(
+    r"\b(?:will|to|be|due|back|again|review|report|expires?|ends?|next|another|would|should)\b", re.IGNORECASE
+)
 
 
 def preposition(text: str, start: int) -> str:
@@ -48,6 +51,8 @@ def preposition(text: str, start: int) -> str:
 def acceptable(text: str, start: int, end: int, meaning: Meaning) -> bool:
     """True where the words around text[start:end] let it be a date."""
     first = meaning.first if isinstance(meaning, Between) else meaning
+    if isinstance(first, Away):
+        return first.stretch or first.direction < 0 or _looks_ahead(text, start, end)
     if not isinstance(first, Period):
         return True
     part = first.part is not None or first.shift is not None
@@ -68,6 +73,13 @@ def acceptable(text: str, start: int, end: int, meaning: Meaning) -> bool:
             return first.year is not None or _day_ok(text, start, end)
         case _:
             return first.number == 3 or first.year is not None or bool(preposition(text, start))
+
+
+def _looks_ahead(text: str, start: int, end: int) -> bool:
+    """ "In three years" is a date where something is to come, not in "has hardly moved in three years"."""
+    if text[end - 4 : end].casefold() in ("time", " now"):
+        return True
+    return _TO_COME.search(text, max(0, start - 50), start) is not None
 
 
 def _day_ok(text: str, start: int, end: int) -> bool:

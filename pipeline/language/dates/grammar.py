@@ -161,19 +161,37 @@ _PLAN = (
 @lru_cache(maxsize=1)
 def trigger() -> re.Pattern[str]:
     """One of the words or figures that any date must hold; a text without a match holds none."""
-    words = (
-        rf"{pattern('month')}{_WORD_END}|{pattern('season')}\b|(?:quarter|year|month|week|day)s?\b|christmas\b|"
-        rf"easter\b|q(?:tr|uarter)?\s?[1-4]|h[12]\b|fy"
-    )
-    ends = r"(?:end|close|conclusion|expiry|completion)\s+of\s+(?:the|this|that|our|my|his|her|its|each)\b"
-    figures = rf"(?:19[89]|20)\d\d|\d\s?[/.-]\s?\d|{_APOSTROPHE}\s?\d\d|2\d\d\d|0\d\d\d"
-    return re.compile(rf"{figures}|\b(?:{words}|{ends})|(?<=\d){pattern('month')}{_WORD_END}", re.IGNORECASE)
+    kinds = {
+        "figure": rf"(?:19[89]|20)\d\d|\d\s?[/.-]\s?\d|{_APOSTROPHE}\s?\d\d|2\d\d\d|0\d\d\d",
+        "month": rf"(?:\b|(?<=\d)){pattern('month')}{_WORD_END}",
+        "season": rf"\b{pattern('season')}\b",
+        "unit": r"\b(?:year|month|week|day)s?\b",
+        "quarter": r"\b(?:quarter\b|q(?:tr|uarter)?\s?[1-4]|h[12]\b|fy)",
+        "feast": r"\b(?:christmas|easter)\b",
+        "end": r"\b(?:end|close|conclusion|expiry|completion)\s+of\s+(?:the|this|that|our|my|his|her|its|each)\b",
+    }
+    return re.compile("|".join(f"(?P<{kind}>{source})" for kind, source in kinds.items()), re.IGNORECASE)
+
+
+_NEEDS = {  # the kinds of trigger of which a form must hold one
+    "iso": {"figure"},
+    "numeric": {"figure"},
+    "day_slash": {"figure"},
+    "day_month": {"month"},
+    "month_day": {"month"},
+    "plan": {"end"},
+    "stretch": {"unit"},
+    "named": {"unit", "feast"},
+    "relative": {"unit", "quarter", "month", "season"},
+    "base": {"figure", "month", "season", "quarter"},
+}
 
 
 @cache
-def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The compiled forms with their names; where two match from the same place the longer wins, then the earlier
-    here."""
+def forms() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    """The compiled forms with their names and the kinds of trigger that they need.
+
+    Where two match from the same place the longer wins, then the earlier here."""
     sources = (
         ("iso", _ISO),
         ("numeric", _NUMERIC),
@@ -186,4 +204,4 @@ def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("relative", _relative()),
         ("base", rf"\b{_ABOUT}{_part()}{_base()}"),
     )
-    return tuple((name, re.compile(source, re.IGNORECASE)) for name, source in sources)
+    return tuple((name, frozenset(_NEEDS[name]), re.compile(source, re.IGNORECASE)) for name, source in sources)

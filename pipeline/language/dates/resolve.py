@@ -125,7 +125,8 @@ def _or_none(period: Period, year: int) -> Days | None:
 
 
 def _gap(days: Days, here: Days) -> int:
-    return max(0, (days[0] - here[1]).days, (here[0] - days[1]).days)
+    """How far a candidate lies from the paper's date, in days; one to come is taken as a little nearer."""
+    return max(0, (days[0] - here[1]).days - 20, (here[0] - days[1]).days)
 
 
 def _shifted_unit(period: Period, here: Days, anchor: Anchor) -> Days | None:

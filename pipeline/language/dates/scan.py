@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.language.dates import context
 from pipeline.language.dates.build import build
@@ -15,6 +16,7 @@ from pipeline.language.dates.titles import after_section_word
 _BACK, _AHEAD = 56, 40
 
 
+@lru_cache(maxsize=64)
 def find_dates(text: str) -> tuple[Found, ...]:
     """Every date phrase of `text`, in order, none overlapping; text[found.start:found.end] is its phrase.
 
@@ -30,31 +32,35 @@ def find_dates(text: str) -> tuple[Found, ...]:
     )
 
 
-def _windows(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches around the words that any date must hold; cut at white space, none overlapping."""
+def _windows(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Stretches around the words that any date must hold, none overlapping, with the kinds of word that are in them."""
     start = end = -1
+    kinds: set[str] = set()
     for match in trigger().finditer(text):
         if match.start() - _BACK > end:
             if end >= 0:
-                yield _cut(text, start, end)
-            start = max(0, match.start() - _BACK)
+                yield _cut(text, start), min(end, len(text)), frozenset(kinds)
+            start, kinds = max(0, match.start() - _BACK), set()
         end = match.end() + _AHEAD
+        kinds.add(match.lastgroup or "")
     if end >= 0:
-        yield _cut(text, start, end)
+        yield _cut(text, start), min(end, len(text)), frozenset(kinds)
 
 
-def _cut(text: str, start: int, end: int) -> tuple[int, int]:
-    end = min(end, len(text))
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    return start, end
+def _cut(text: str, start: int) -> int:
+    """Back to the beginning of a word, if it is near."""
+    for at in range(start, max(0, start - 30), -1):
+        if text[at - 1].isspace():
+            return at
+    return start
 
 
-def _leaves(text: str, start: int, end: int) -> list[Leaf]:
+def _leaves(text: str, start: int, end: int, kinds: frozenset[str]) -> list[Leaf]:
     """The simple phrases of a window: the earliest match first, of those that start together the longest."""
     matches = [
         (match.start(), -match.end(), rank, name, match)
-        for rank, (name, form) in enumerate(forms())
+        for rank, (name, needs, form) in enumerate(forms())
+        if needs & kinds
         for match in form.finditer(text, start, end)
     ]
     leaves: list[Leaf] = []

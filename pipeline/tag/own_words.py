@@ -1,0 +1,130 @@
+"""The owners that a statement's own words name: its actors, whoever a speaker commits, in whose name a thing stands."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.language.actors import Mention, mentions
+from pipeline.model import Document, Owner, Statement
+from pipeline.tag.clauses import Part, parts_of
+from pipeline.tag.fields import Field
+from pipeline.tag.names import named, we_means
+from pipeline.tag.speakers import speaker
+from pipeline.tag.subjects import Actor, acting
+from pipeline.tag.together import together
+
+PANEL_KINDS = frozenset(["decision", "recommendation"])
+_SKIPPED = frozenset(
+    ["status", "rag", "due", "reference", "raised", "start", "completed", "budget", "baseline", "target", "value", "owner"]
+)
+_MY = re.compile(r"(?:^\W*|,\s+|\bthat\s+|\band\s+)[Mm]y\s+(?!office\b|own\b|team\b)\w")
+_HIS = re.compile(r"\b(?:his|her)\s+(?:[A-Z]|charter|plan|strategy|fund|scheme|draft|new\s)")
+_PLURAL = frozenset(["i", "we", "partners", "members", "police", "the police", "councils", "ministers"])
+_TO_WHOM = re.compile(r"(?i)\brecommend(?:ation|ations|s|ed)? to (?P<who>(?:the )?[\w, ]{2,45}?) (?:is|are|that|to)\b")
+_RESPONDS = re.compile(r"(?i)\W*(?:pcc'?s? |commissioner'?s? |the )?response\b")
+_WRITTEN_BY_PCC = frozenset(["plan", "decision_notice", "annual_report"])
+
+
+def voice(document: Document, statement: Statement) -> str:
+    """Whom "I" means: what the paper's facts give; the commissioner in plans and notices of his and in his responses."""
+    if document.facts.first_person:
+        return document.facts.first_person
+    if document.facts.document_type in _WRITTEN_BY_PCC:
+        return "pcc"
+    line = document.text[document.text.rfind("\n", 0, statement.start) + 1 : statement.start + 12]
+    return "pcc" if _RESPONDS.match(line) else ""
+
+
+def own_words(document: Document, statement: Statement, fields: tuple[Field, ...]) -> list[Owner]:
+    """The owners in the statement's main clauses; failing these, in its side clauses; failing these, its possessor."""
+    told = _TO_WHOM.search(statement.text) if statement.kind == "recommendation" else None
+    if told:
+        return [Owner(one.role, one.name) for one in mentions(told["who"])[:1]]
+    main: list[Owner] = []
+    side: list[Owner] = []
+    for part in _parts(document, statement, fields):
+        known = reading(document, part)
+        if not known:
+            continue
+        read = acting(part, known)
+        actors = [actor for actor in read if _owns(actor, statement)]
+        if statement.kind in PANEL_KINDS:
+            if main or side:
+                break
+            actors = _first_only(actors)
+        main += [Owner(actor.role, actor.name) for actor in actors if not actor.side]
+        side += [Owner(actor.role, actor.name) for actor in actors if actor.side]
+        if statement.kind not in PANEL_KINDS:
+            main += _agreed(part, read)
+            main += [Owner(role, name, "contributing") for role, name in together(part, known)]
+    return we_spelled(document, main) or we_spelled(document, side) or _possessor(document, statement)
+
+
+def _parts(document: Document, statement: Statement, fields: tuple[Field, ...]) -> list[Part]:
+    speaks = voice(document, statement)
+    found: list[Part] = []
+    for field in fields:
+        if field.meaning not in _SKIPPED:
+            found += parts_of(document.text, field.start, field.end, speaks)
+    return found
+
+
+def reading(document: Document, part: Part) -> tuple[Mention, ...]:
+    """The mentions of a sentence: roles, people whom the paper names with their office, and whom "he" or "she" means."""
+    found = list(part.sentence.actors)
+    for one in named(part.sentence.text, document.text):
+        overlaps = [other for other in found if other.start < one.end and one.start < other.end]
+        if all(other.end - other.start < one.end - one.start for other in overlaps):
+            found = [other for other in found if other not in overlaps] + [one]
+    found = [one for one in found if one.name.lower() not in ("my", "our")]
+    return tuple(sorted([*found, *speaker(document, part, found)], key=lambda one: one.start))
+
+
+def _owns(actor: Actor, statement: Statement) -> bool:
+    """Who only tells, or is named in passing, does not own; a bare form counts where it can be no noun."""
+    if actor.how == "aside":
+        return False
+    if actor.how in ("tells", "bare"):
+        return statement.kind in PANEL_KINDS or (actor.how == "bare" and actor.name.lower() in _PLURAL)
+    return True
+
+
+def _first_only(actors: list[Actor]) -> list[Actor]:
+    """Of a decision the first who acts, with those joined to him; whoever is asked comes before him who asks."""
+    chosen = [actor for actor in actors if actor.how == "asked"] or actors
+    return [actor for actor in chosen if actor.verb == chosen[0].verb and actor.first - chosen[0].first < 8]
+
+
+def _agreed(part: Part, read: tuple[Actor, ...]) -> list[Owner]:
+    """ "The PCC said that ..., but agreed to let the Panel see it": the speaker goes on to undertake something."""
+    words = part.sentence.words
+    for group in part.sentence.groups:
+        if "undertake" not in group.verb.classes or group.passive or group.aspect != "done" or not group.start:
+            continue
+        before = [actor for actor in read if actor.how == "tells" and actor.last <= group.start]
+        leads = words[group.start - 1] in ("and", "but", ",", "also")
+        if before and leads and words[group.end : group.end + 1] in (("to",), ("that",)):
+            return [Owner(before[-1].role, before[-1].name)]
+    return []
+
+
+def we_spelled(document: Document, owners: list[Owner]) -> list[Owner]:
+    """ "We" spelled out, where the paper says whom it means."""
+    meant = we_means(document.text) if any(owner.name.lower() == "we" for owner in owners) else ()
+    if not meant:
+        return owners
+    said = next(owner for owner in owners if owner.name.lower() == "we")
+    spelled = [Owner(role, said.name, said.capacity, said.basis) for role in meant]
+    return [owner for owner in owners if owner.name.lower() != "we"] + spelled
+
+
+def _possessor(document: Document, statement: Statement) -> list[Owner]:
+    """ "My annual report has been published", "confirmed that his charter was out to consultation"."""
+    speaks = voice(document, statement)
+    if speaks and _MY.search(statement.text):
+        return [Owner(speaks, "my")]
+    if not _HIS.search(statement.text):
+        return []
+    part = next(iter(parts_of(document.text, statement.start, statement.end, speaks)), None)
+    people = [one for one in reading(document, part) if one.role in ("pcc", "chief_constable")] if part else []
+    return [Owner(people[0].role, people[0].name)] if people else []

@@ -1,0 +1,57 @@
+"""Whom "he" or "she" means: the person named last before it, in the sentence or in those before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.language.actors import Mention, mentions
+from pipeline.model import Document
+from pipeline.tag.clauses import Part
+from pipeline.tag.names import named
+
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?=\s+\w|,)")
+_PERSONS = frozenset(["pcc", "chief_constable", "opcc"])
+_PERSONAL_FORCE = re.compile(r"(?i)\b(?:inspector|superintendent|assistant chief constable|acc|commander|sergeant|chief officer)\b")
+_OTHERS = re.compile(r"\b(?:Councillor|Cllr|Cr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Baroness|Lord|Professor)\.?\s+(?:[A-Z][\w'’-]*\s*){1,3}|\b(?:a|A|the|The|another|one)\s+(?:[Mm]ember|[Vv]ice[- ][Cc]hair(?:man)?|[Cc]hair(?:man)?)\b")
+_BACK = 900
+
+
+def speaker(document: Document, part: Part, known: Sequence[Mention]) -> list[Mention]:
+    """A mention for each "he" or "she" of a sentence whose person is known."""
+    found = []
+    for match in _PRONOUN.finditer(part.sentence.text):
+        person = _last_person(part.sentence.text[: match.start()], [one for one in known if one.end <= match.start()])
+        if person is None:
+            start = max(0, part.start - _BACK)
+            before = document.text[start : part.start]
+            person = _last_person(before, [*mentions(before), *named(before, document.text)])
+        if person:
+            found.append(Mention(match.start(), match.end(), person, match.group()))
+    return found
+
+
+def _last_person(words: str, known: Sequence[Mention]) -> str | None:
+    """The role of the last person named as a subject; "" where that is somebody with no role; None where there is none."""
+    people = [(one.start, one.role) for one in known if _is_person(one) and not _object(words, one)]
+    taken = [(one.start, one.end) for one in known]
+    for match in _OTHERS.finditer(words):
+        if not any(start < match.end() and match.start() < end for start, end in taken) and not _follows_preposition(words, match.start()):
+            people.append((match.start(), ""))
+    return max(people)[1] if people else None
+
+
+def _is_person(one: Mention) -> bool:
+    if one.role == "opcc":
+        return not re.search(r"(?i)office|opcc|opfcc|team|mopac|\bvru\b", one.name)
+    if one.role == "force":
+        return bool(_PERSONAL_FORCE.search(one.name))
+    return one.role in _PERSONS and not one.name.lower().endswith("s")
+
+
+def _object(words: str, one: Mention) -> bool:
+    return words[one.end : one.end + 2] in ("'s", "’s") or _follows_preposition(words, one.start)
+
+
+def _follows_preposition(words: str, start: int) -> bool:
+    return bool(re.search(r"\b(?:of|to|with|from|for|at|on|by|about|thanked|asked)\s+(?:the\s+)?$", words[:start]))
