@@ -21,22 +21,23 @@ class Settings:
     """What a run may be told: `as_of` is the date that the ledger speaks for, empty for each area's latest meeting."""
 
     as_of: str = ""
-    decisions: tuple[Decision, ...] = ()
 
 
 def run(papers: Path, output: Path, executor: Executor, settings: Settings, progress: Progress) -> Dataset:
     """Read the papers of a folder, write the dataset to `output`, and give it back.
 
-    Raises InputError where there is no paper, OutputError where the output cannot be written. A paper or an area that
-    fails costs only itself: its row and problems.csv say why."""
+    Raises InputError where there is no paper or decisions.csv cannot be understood, OutputError where the output cannot
+    be written. A paper or an area that fails costs only itself: its row and problems.csv say why."""
     from pipeline.emit import emit
     from pipeline.emit.place import check_target, replacing
+    from pipeline.link.decisions import orphans, read_decisions
 
     check_target(output)
     tasks, problems = discovered(papers, output)
+    decisions = read_decisions(papers / "decisions.csv")
     read = _read_all(executor, tasks, progress)
-    areas = _link_all(executor, read, settings, progress)
-    dataset = Dataset(read, areas, problems)
+    areas = _link_all(executor, _by_area(read, decisions, settings), progress)
+    dataset = Dataset(read, areas, (*problems, *orphans(decisions, read)))
     with replacing(output) as folder:
         progress("writing", 0, 1)
         emit(dataset, folder)
@@ -49,17 +50,18 @@ def _read_all(executor: Executor, tasks: tuple[PaperTask, ...], progress: Progre
     return tuple(lost_paper(task, one) if isinstance(one, Died) else one for task, one in zip(tasks, done, strict=True))
 
 
-def _link_all(
-    executor: Executor, papers: Iterable[Paper], settings: Settings, progress: Progress
-) -> tuple[AreaResult, ...]:
+def _by_area(papers: Iterable[Paper], decisions: tuple[Decision, ...], settings: Settings) -> tuple[AreaTask, ...]:
     readable = sorted((paper for paper in papers if paper.document.text), key=_area_and_source)
-    tasks = tuple(
-        AreaTask(area, tuple(group), settings.decisions, settings.as_of)
+    return tuple(
+        AreaTask(area, tuple(group), decisions, settings.as_of)
         for area, group in groupby(readable, key=lambda paper: paper.document.facts.area)
     )
-    done = gather(executor, link_area, tasks, lambda *counts: progress("linking", *counts))
-    return tuple(lost_area(task, one) if isinstance(one, Died) else one for task, one in zip(tasks, done, strict=True))
 
 
 def _area_and_source(paper: Paper) -> tuple[str, str]:
     return paper.document.facts.area, paper.document.source
+
+
+def _link_all(executor: Executor, tasks: tuple[AreaTask, ...], progress: Progress) -> tuple[AreaResult, ...]:
+    done = gather(executor, link_area, tasks, lambda *counts: progress("linking", *counts))
+    return tuple(lost_area(task, one) if isinstance(one, Died) else one for task, one in zip(tasks, done, strict=True))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 
-@click.command()
+@click.command(short_help="Measure a dataset against annotations.")
 @click.argument("output", type=click.Path(path_type=Path))
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.option("--papers", is_flag=True, help="Add a line for each paper.")

@@ -19,7 +19,7 @@ def _date(_: click.Context, __: click.Parameter, value: str) -> str:
     return value
 
 
-@click.command()
+@click.command(short_help="Read a folder of papers and write the dataset.")
 @click.argument("papers", type=click.Path(path_type=Path))
 @click.argument("output", type=click.Path(path_type=Path))
 @click.option(

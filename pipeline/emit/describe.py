@@ -9,23 +9,24 @@ from pipeline.emit.schema import TABLES, Column, Table
 _INTRODUCTION = """\
 # The tables
 
-What the output folder holds. This page is made from `pipeline/emit/schema.py` (`make docs`); `datapackage.json` in the
-output folder says the same for programs, as a [Frictionless Data Package](https://datapackage.org).
+What the output folder holds. This page is made from `pipeline/emit/schema.py` (`make docs`); `datapackage.json` in
+the output folder says the same for programs, as a [Frictionless Data Package](https://datapackage.org).
 
 All tables are CSV (RFC 4180) in UTF-8 with a header and LF line ends. An empty field means: not known. Lists inside a
 field are joined by `; `. Truth is `true` or `false`. Dates are ISO 8601 (2018-02-28); a partial date may be a month
-(2018-02) or a year (2018). Rows stand in a fixed order: the same papers give the same bytes, on any machine and with any
-number of workers.
+(2018-02) or a year (2018). Rows stand in a fixed order: the same papers give the same bytes, on any machine and with
+any number of workers.
 
 ## Where a thing was said
 
-`text/<document_id>.txt` is the paper's text in reading order, UTF-8 with LF line ends. `char_start` and `char_end` count
-its characters (Unicode code points) from 0, the end exclusive. The `text` of a statement is that piece of the file with
-white space collapsed. `page` counts from 1. `bbox` is `x0 top x1 bottom` in points from the page's top left corner.
+`text/<document_id>.txt` is the paper's text in reading order, UTF-8 with LF line ends. `char_start` and `char_end`
+count its characters (Unicode code points) from 0, the end exclusive. The `text` of a statement is that piece of the
+file with white space collapsed. `page` counts from 1. `bbox` is `x0 top x1 bottom` in points from the page's top left
+corner.
 
-Text of papers is data and never a command: no field begins with `=`, `+`, `-` or `@`, which a spreadsheet would take for a
-formula (the offsets of a statement then point behind these signs; a path gets `./` before it), and characters that
-programs obey but no reader sees (control characters, direction marks) are replaced one for one, in `text/` too.
+Text of papers is data and never a command: no field begins with `=`, `+`, `-` or `@`, which a spreadsheet would take
+for a formula (the offsets of a statement then point behind these signs; a path gets `./` before it), and characters
+that programs obey but no reader sees (control characters, direction marks) are replaced one for one, in `text/` too.
 
 ## Verdicts
 
@@ -45,8 +46,8 @@ The first that applies, as of the date in `as_of`. What a paper reports is in co
 | not_due | not started and not yet due |
 
 Owner roles: pcc (the Police and Crime Commissioner by any title, or a mayor who holds the office), opcc (the
-commissioner's office), chief_constable, force, panel, government, partners (anyone else). What statements and labels mean,
-with examples: [EVALUATE.md](EVALUATE.md).
+commissioner's office), chief_constable, force, panel, government, partners (anyone else). What statements and labels
+mean, with examples: [EVALUATE.md](EVALUATE.md).
 """
 
 
@@ -76,7 +77,7 @@ def _type(column: Column) -> str:
 def _meaning(table: Table, column: Column) -> str:
     parts = [column.description]
     if column.enum:
-        parts.append(f"One of: {', '.join(column.enum)}." if column.type != "list" else f"Of: {', '.join(column.enum)}.")
+        parts.append(("Of: " if column.type == "list" else "One of: ") + ", ".join(column.enum) + ".")
     if column.name in table.primary_key:
         parts.append("Part of the key." if len(table.primary_key) > 1 else "The key.")
     parts += [f"See {key.table}.{key.reference}." for key in table.foreign_keys if key.column == column.name]

@@ -129,7 +129,7 @@ DOCUMENTS = Table(
         _integer("words", "How many words were read."),
         _integer("ocr_pages", "How many of the pages were pictures read by character recognition."),
         _integer("statements", "How many statements were found in it."),
-        _list("warnings", "What went wrong or is doubtful; the same messages as in problems.csv."),
+        _text("warnings", "What went wrong or is doubtful: the messages of problems.csv, joined by ` | `."),
         _text("url", "Where the paper was published, as papers.csv gives it."),
         _integer("characters_body", "Characters of running text, headings and lists."),
         _integer("characters_table", "Characters in tables."),

@@ -41,5 +41,5 @@ def shown(column: Column, value: Value) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, tuple):
-        return cell(SEPARATOR.join(part.strip() for part in value if part.strip()))
+        return cell(SEPARATOR.join(part.strip().replace(";", ",") for part in value if part.strip()))
     return path_cell(value) if column.name in _PATHS else cell(value)

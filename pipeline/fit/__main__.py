@@ -20,7 +20,7 @@ def main() -> None:
         *from_sentences(models / "training"),
     ]
     write(fit_prose(examples), models / "prose.json")
-    print(f"models/prose.json fitted on {len(examples)} clauses")  # noqa: T201
+    print(f"models/prose.json fitted on {len(examples)} clauses")
 
 
 if __name__ == "__main__":

@@ -18,8 +18,8 @@ from pipeline.ingest import ingest
 from pipeline.language.clauses import clause_cuts, read_sentence
 from pipeline.model import Document, Listing
 from pipeline.segment.findings import Setting
-from pipeline.segment.judge import all_features
 from pipeline.segment.items import Passage
+from pipeline.segment.judge import all_features
 from pipeline.segment.stage import units
 from pipeline.segment.whole import whole_sentence
 
@@ -77,7 +77,7 @@ def _label(words: str, statements: list[dict[str, Any]]) -> str | None:
     sure = [kind for gold in held if not gold.get("optional") for kind in gold["kind"].split("|")]
     kinds = [kind for kind in sure if kind in ("milestone", "action")]
     if kinds:
-        return kinds[0]
+        return str(kinds[0])
     return None if held else "none"
 
 

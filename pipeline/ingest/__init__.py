@@ -12,6 +12,7 @@ from pipeline.ingest.reading import Reading
 from pipeline.model import Block, Document, Facts, Listing
 from pipeline.problems import PaperError
 
+MOST_BYTES = 250_000_000
 __all__ = ["document_id_of", "ingest"]
 
 
@@ -22,7 +23,7 @@ def ingest(path: Path, source: str, listing: Listing) -> Document:
     cannot be read."""
     data = _bytes(path, source)
     form = sniff(data, source)
-    reading = read(form, path, data, source)
+    reading = read(form, path, source)
     text, blocks = assemble(reading.pieces)
     if not text.strip() and not reading.problems:
         raise PaperError(f"{source} holds no words.", "Check that the file is the paper that was meant.")
@@ -39,6 +40,9 @@ def document_id_of(sha256: str) -> str:
 
 def _bytes(path: Path, source: str) -> bytes:
     try:
+        if path.stat().st_size > MOST_BYTES:
+            size = f"{path.stat().st_size // 1_000_000} MB"
+            raise PaperError(f"{source} has {size}, more than {MOST_BYTES // 1_000_000} MB.", "Split it.")
         return path.read_bytes()
     except OSError as error:
         raise PaperError(f"{source} cannot be opened: {error.strerror or error}.", "Check its permissions.") from error

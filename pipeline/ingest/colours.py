@@ -6,16 +6,15 @@ import colorsys
 import re
 from functools import lru_cache
 
-_NAMED = {
-    "red": (255, 0, 0), "darkred": (139, 0, 0), "crimson": (220, 20, 60), "firebrick": (178, 34, 34), "tomato": (255, 99, 71),
-    "maroon": (128, 0, 0), "orange": (255, 165, 0), "darkorange": (255, 140, 0), "gold": (255, 215, 0), "yellow": (255, 255, 0),
-    "amber": (255, 191, 0), "khaki": (240, 230, 140), "green": (0, 128, 0), "lime": (0, 255, 0), "limegreen": (50, 205, 50),
-    "lightgreen": (144, 238, 144), "darkgreen": (0, 100, 0), "palegreen": (152, 251, 152), "forestgreen": (34, 139, 34),
-    "blue": (0, 0, 255), "navy": (0, 0, 128), "lightblue": (173, 216, 230), "darkblue": (0, 0, 139), "cyan": (0, 255, 255),
-    "aqua": (0, 255, 255), "teal": (0, 128, 128), "grey": (128, 128, 128), "gray": (128, 128, 128), "silver": (192, 192, 192),
-    "lightgrey": (211, 211, 211), "lightgray": (211, 211, 211), "darkgray": (169, 169, 169), "white": (255, 255, 255),
-    "black": (0, 0, 0), "purple": (128, 0, 128), "pink": (255, 192, 203), "magenta": (255, 0, 255), "darkyellow": (128, 128, 0),
-}  # fmt: skip
+_NAMES = """
+red ff0000, darkred 8b0000, crimson dc143c, firebrick b22222, tomato ff6347, maroon 800000, orange ffa500,
+darkorange ff8c00, gold ffd700, yellow ffff00, amber ffbf00, khaki f0e68c, green 008000, lime 00ff00, limegreen 32cd32,
+lightgreen 90ee90, darkgreen 006400, palegreen 98fb98, forestgreen 228b22, blue 0000ff, navy 000080, lightblue add8e6,
+darkblue 00008b, cyan 00ffff, aqua 00ffff, teal 008080, grey 808080, gray 808080, silver c0c0c0, lightgrey d3d3d3,
+lightgray d3d3d3, darkgray a9a9a9, white ffffff, black 000000, purple 800080, pink ffc0cb, magenta ff00ff,
+darkyellow 808000
+"""
+_NAMED = dict(pair.split() for pair in _NAMES.replace("\n", " ").split(","))
 _HUES = ((16, "red"), (68, "amber"), (172, "green"), (262, "blue"), (335, "other"), (361, "red"))
 
 
@@ -23,8 +22,7 @@ _HUES = ((16, "red"), (68, "amber"), (172, "green"), (262, "blue"), (335, "other
 def rgb(text: str) -> tuple[int, int, int] | None:
     """The colour that "#f00", "FF0000", "rgb(255, 0, 0)" or "red" means; None for none ("auto", "transparent")."""
     bare = text.strip().lower().lstrip("#")
-    if bare in _NAMED:
-        return _NAMED[bare]
+    bare = _NAMED.get(bare, bare)
     if re.fullmatch(r"[0-9a-f]{6}", bare):
         return int(bare[:2], 16), int(bare[2:4], 16), int(bare[4:], 16)
     if re.fullmatch(r"[0-9a-f]{3}", bare):

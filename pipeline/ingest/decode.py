@@ -12,12 +12,15 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{2,40})", re.I)
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{2,40})", re.I
+)
 _EVERYWHERE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 
 def decode(data: bytes, declared: str = "") -> str:
-    """The characters of `data`, with LF line ends and without invisible ones. Never fails: what no encoding reads is U+FFFD.
+    """The characters of `data`, with LF line ends and without invisible ones. Never fails: what no encoding reads is
+    U+FFFD.
 
     `declared` is an encoding that something outside the bytes gives."""
     text = _by_mark(data) or _by_declaration(data, declared) or _by_utf8(data) or _by_guess(data)
@@ -49,11 +52,12 @@ def _by_utf8(data: bytes) -> str:
     except UnicodeDecodeError as error:
         cut_off = error.start >= len(data) - 3
         mostly = data.decode("utf-8", errors="replace")
-        return mostly if cut_off or mostly.count("\ufffd") * 500 < len(mostly) and _has_utf8(data) else ""
+        return mostly if cut_off or (mostly.count("\ufffd") * 500 < len(mostly) and _has_utf8(data)) else ""
 
 
 def _has_utf8(data: bytes) -> bool:
-    """Whether the typical UTF-8 of British papers (curly quotes, dashes, pound signs, no-break spaces) is in the bytes."""
+    """Whether the typical UTF-8 of British papers (curly quotes, dashes, pound signs, no-break spaces) is in the
+    bytes."""
     return b"\xe2\x80" in data or b"\xc2\xa3" in data or b"\xc2\xa0" in data
 
 

@@ -10,7 +10,27 @@ from pipeline.problems import InputError
 
 _NOT_PAPERS = frozenset({"papers.csv", "decisions.csv", "review.csv"})
 _NOT_SUFFIXES = frozenset(
-    {".json", ".jsonl", ".csv", ".tsv", ".lock", ".tmp", ".temp", ".part", ".crdownload", ".bak", ".swp", ".ini", ".db", ".toml", ".yaml", ".yml", ".log", ".lnk", ".url"}
+    {
+        ".json",
+        ".jsonl",
+        ".csv",
+        ".tsv",
+        ".lock",
+        ".tmp",
+        ".temp",
+        ".part",
+        ".crdownload",
+        ".bak",
+        ".swp",
+        ".ini",
+        ".db",
+        ".toml",
+        ".yaml",
+        ".yml",
+        ".log",
+        ".lnk",
+        ".url",
+    }
 )
 _NOT_STEMS = frozenset({"readme", "licence", "license", "changelog", "notice", "thumbs", "desktop"})
 _NOT_FOLDERS = frozenset({"gold", "__macosx", "node_modules", "__pycache__"})
@@ -19,8 +39,10 @@ _NOT_FOLDERS = frozenset({"gold", "__macosx", "node_modules", "__pycache__"})
 def papers(folder: Path) -> tuple[tuple[Path, str], ...]:
     """The papers in a folder and its subfolders: (path, name relative to the folder, with slashes), sorted by name.
 
-    Left aside are the project's own files (papers.csv, decisions.csv, review.csv, gold/, JSON and CSV), README and licence,
-    hidden, lock and temporary files, and links that lead out of the folder. Raises InputError when the folder is missing,
+    Left aside are the project's own files (papers.csv, decisions.csv, review.csv, gold/, JSON and CSV), README and
+    licence,
+    hidden, lock and temporary files, and links that lead out of the folder. Raises InputError when the folder is
+    missing,
     is none, cannot be opened or holds no paper."""
     if not folder.exists():
         raise InputError(f"The folder {folder} does not exist.", "Give the folder that holds the papers.")
@@ -36,10 +58,14 @@ def _files(folder: Path) -> Iterable[Path]:
     home = folder.resolve()
 
     def refuse(error: OSError) -> None:
-        raise InputError(f"The folder {error.filename} cannot be opened: {error.strerror}.", "Check its permissions.") from error
+        raise InputError(
+            f"The folder {error.filename} cannot be opened: {error.strerror}.", "Check its permissions."
+        ) from error
 
     for root, folders, names in os.walk(folder, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "~")) and name.lower() not in _NOT_FOLDERS)
+        folders[:] = sorted(
+            name for name in folders if not name.startswith((".", "~")) and name.lower() not in _NOT_FOLDERS
+        )
         for name in sorted(names):
             path = Path(root) / name
             if is_paper_name(name) and path.is_file() and path.resolve().is_relative_to(home):
@@ -53,4 +79,3 @@ def is_paper_name(name: str) -> bool:
         return False
     path = Path(lower)
     return path.suffix not in _NOT_SUFFIXES and path.name.split(".")[0] not in _NOT_STEMS
-

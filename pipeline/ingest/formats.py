@@ -14,13 +14,30 @@ from pipeline.problems import PaperError
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _PICTURES = (
-    (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"), (b"GIF8", "a GIF picture"), (b"II*\0", "a TIFF picture"),
-    (b"MM\0*", "a TIFF picture"), (b"BM", "a bitmap picture"), (b"RIFF", "a sound, video or WebP file"), (b"\0\0\0\x18ftyp", "a video"),
-    (b"\0\0\0 ftyp", "a video"), (b"\x1f\x8b", "a gzip archive"), (b"7z\xbc\xaf", "a 7-Zip archive"), (b"Rar!", "a RAR archive"),
-    (b"MZ", "a Windows program"), (b"\x7fELF", "a program"), (b"SQLite format 3", "a database"), (b"ID3", "a sound file"),
-)  # fmt: skip
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|div|table|article|section|main|p|h[1-6]|ul|ol|span|meta|br)\b[^>]*>", re.I)
-_OPENS_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"II*\0", "a TIFF picture"),
+    (b"MM\0*", "a TIFF picture"),
+    (b"BM", "a bitmap picture"),
+    (b"RIFF", "a sound, video or WebP file"),
+    (b"\0\0\0\x18ftyp", "a video"),
+    (b"\0\0\0 ftyp", "a video"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"MZ", "a Windows program"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+    (b"ID3", "a sound file"),
+)
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|title|div|table|article|section|main|p|h[1-6]|ul|ol|span|meta|br)\b[^>]*>",
+    re.I,
+)
+_OPENS_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _PDF_REMEDY = "Export the paper again as PDF, Word or text."
 
 
@@ -74,7 +91,7 @@ def _refuse_others(data: bytes, source: str) -> None:
 def _is_binary(data: bytes) -> bool:
     """Bytes that no text has; UTF-16 text, with its zero in every second byte, is text."""
     sample = data[:8192]
-    if sample.startswith((b"\xff\xfe", b"\xfe\xff")) or sample[1:2] == b"\0" == sample[3:4] and b"\0\0" not in sample:
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")) or (sample[1:2] == b"\0" == sample[3:4] and b"\0\0" not in sample):
         return False
     odd = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in sample)
     return b"\0" in sample or odd > len(sample) * 0.01
@@ -82,15 +99,23 @@ def _is_binary(data: bytes) -> bool:
 
 def _is_html(data: bytes) -> bool:
     sample = data[:65536].replace(b"\0", b"")
-    sample = sample[3:] if sample.startswith(b"\xef\xbb\xbf") else sample[2:] if sample[:2] in (b"\xff\xfe", b"\xfe\xff") else sample
-    return bool(_OPENS_HTML.match(sample)) or sample.lstrip().startswith(b"<") and len(_HTML.findall(sample)) >= 3
+    sample = (
+        sample[3:]
+        if sample.startswith(b"\xef\xbb\xbf")
+        else sample[2:]
+        if sample[:2] in (b"\xff\xfe", b"\xfe\xff")
+        else sample
+    )
+    return bool(_OPENS_HTML.match(sample)) or (sample.lstrip().startswith(b"<") and len(_HTML.findall(sample)) >= 2)
 
 
 def _zipped(data: bytes, source: str) -> Format:
     try:
         names = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError) as error:
-        raise PaperError(f"{source} is damaged: it begins as a Word file does, but its end is missing.", "Fetch it again.") from error
+        raise PaperError(
+            f"{source} is damaged: it begins as a Word file does, but its end is missing.", "Fetch it again."
+        ) from error
     for part, form in (("word/document.xml", DOCX), ("ppt/presentation.xml", PPTX), ("content.xml", ODT)):
         if part in names:
             return form
@@ -108,46 +133,75 @@ def _compound(data: bytes, source: str) -> Format:
     return DOC
 
 
-def read(form: Format, path: Path, data: bytes, source: str) -> Reading:
+def read(form: Format, path: Path, source: str) -> Reading:
     """The paper as its format's reader sees it. Raises PaperError when the file is broken."""
     try:
-        return _READERS[form.name](path, data)
+        return _READERS[form.name](path)
     except PaperError:
         raise
     except (MemoryError, RecursionError) as error:
         raise PaperError(f"{source} is too deep or too large to be read.", _PDF_REMEDY) from error
     except Exception as error:
-        raise PaperError(f"{source} is damaged and cannot be read as {form.name} ({type(error).__name__}: {error}).", _PDF_REMEDY) from error
+        raise PaperError(
+            f"{source} is damaged and cannot be read as {form.name} ({type(error).__name__}: {error}).", _PDF_REMEDY
+        ) from error
 
 
-def _pdf(path: Path, data: bytes) -> Reading:
+def _pdf(path: Path) -> Reading:
     from pipeline.ingest.pdf import read_pdf
 
     return read_pdf(path)
 
 
-def _text(path: Path, data: bytes) -> Reading:
+def _text(path: Path) -> Reading:
     from pipeline.ingest.text import read_text
 
     return read_text(path)
 
 
-def _html(path: Path, data: bytes) -> Reading:
+def _html(path: Path) -> Reading:
     from pipeline.ingest.html import read_html
 
     return read_html(path)
 
 
-def _docx(path: Path, data: bytes) -> Reading:
+def _docx(path: Path) -> Reading:
     from pipeline.ingest.docx import read_docx
 
     return read_docx(path)
 
 
-def _later(path: Path, data: bytes) -> Reading:
-    raise PaperError(f"{path.name} is in a format that plantrace does not read yet.", _PDF_REMEDY)
+def _pptx(path: Path) -> Reading:
+    from pipeline.ingest.pptx import read_pptx
+
+    return read_pptx(path)
 
 
-_READERS: dict[str, Callable[[Path, bytes], Reading]] = {
-    "pdf": _pdf, "text": _text, "html": _html, "docx": _docx, "pptx": _later, "odt": _later, "doc": _later, "rtf": _later,
-}  # fmt: skip
+def _odt(path: Path) -> Reading:
+    from pipeline.ingest.odt import read_odt
+
+    return read_odt(path)
+
+
+def _doc(path: Path) -> Reading:
+    from pipeline.ingest.legacy import read_legacy
+
+    return read_legacy(path, "Word")
+
+
+def _rtf(path: Path) -> Reading:
+    from pipeline.ingest.legacy import read_legacy
+
+    return read_legacy(path, "RTF")
+
+
+_READERS: dict[str, Callable[[Path], Reading]] = {
+    "pdf": _pdf,
+    "text": _text,
+    "html": _html,
+    "docx": _docx,
+    "pptx": _pptx,
+    "odt": _odt,
+    "doc": _doc,
+    "rtf": _rtf,
+}

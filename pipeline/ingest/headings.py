@@ -43,10 +43,11 @@ def _by_part(folded: str) -> str:
     "Number of crimes" or "Lead time".
     """
     words = folded.split()
-    for size in range(min(len(words), 6), max(len(words) - 4, 0), -1):
+    for size in range(min(len(words), 6), 0, -1):
         end, begin, after = " ".join(words[-size:]), " ".join(words[:size]), " ".join(words[size : size + 1])
-        if end in _phrases():
+        near = len(words) - size <= 3
+        if near and end in _phrases():
             return _phrases()[end]
-        if begin in _phrases() and (size > 1 or _MORE.fullmatch(after)):
+        if begin in _phrases() and ((near and size > 1) or _MORE.fullmatch(after)):
             return _phrases()[begin]
     return ""

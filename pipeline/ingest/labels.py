@@ -18,7 +18,9 @@ _UNSURE = r"[-–—―‐‑−*+~>»→§Øü?]"
 _BULLET = re.compile(
     rf"(?:[{_SURE}]|\(cid:\d+\)|&(?:bull|middot);)[ \t]*|(?:{_UNSURE}|o|�)(?:[ \t]+|$)|(?:--|=>|->)[ \t]+"
 )
-_INNER = re.compile(rf"(?:[{_SURE}]|\(cid:\d+\))[ \t]*|o[ \t]+")  # "- o Plans": a bullet of the paper behind one of Markdown
+_INNER = re.compile(
+    rf"(?:[{_SURE}]|\(cid:\d+\))[ \t]*|o[ \t]+"
+)  # "- o Plans": a bullet of the paper behind one of Markdown
 _ROMAN = r"[ivxl]{1,6}|[IVXL]{1,6}"
 _LETTER = r"[a-zA-Z]|([a-z])\1"
 _FORMS = (
@@ -34,7 +36,9 @@ _UNIT = re.compile(
     r"mins?\b|seconds?\b|days?\b|weeks?\b|months?\b|years?\b|miles?\b|km\b|fte\b|officers?\b|[ap]\.?m\b|[-–] ?\d|to \d|"
     r"out of|and above|or above|or more|in every|FTE\b|[AP]M\b)",
 )
-_NAME = re.compile(r"(?:[A-Z]\.? ?)*(?:Mc|Mac|O['’])?[A-Z][a-z'’-]+(?:-[A-Z][a-z]+)?(?: [A-Z][a-z'’-]+)?\s*(?:$|[,(:–-])")
+_NAME = re.compile(
+    r"(?:[A-Z]\.? ?)*(?:Mc|Mac|O['’])?[A-Z][a-z'’-]+(?:-[A-Z][a-z]+)?(?: [A-Z][a-z'’-]+)?\s*(?:$|[,(:–-])"
+)
 _ABBREVIATION = re.compile(r"(?:[eE]|g)\.? ?g\.|[iI]\. ?e\.|[pP]\. ?m\.|[aA]\. ?m\.|[nN]\. ?[bB]\.")
 _DATE = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.(?:\d{2}|\d{4})$|\d{1,2}\.\d{1,2}\.20\d\d$")
 
@@ -43,7 +47,8 @@ _DATE = re.compile(r"(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.(?:\d{2}|\d{4})
 class Label:
     """What stands before the words of a line.
 
-    `text` is the printed label, empty for a bullet; `bullet` that a bullet glyph stands there (a bullet may stand before
+    `text` is the printed label, empty for a bullet; `bullet` that a bullet glyph stands there (a bullet may stand
+    before
     a label, as in "- 1.1 Plans"); `glyph` the bullet; `rest` the words behind; `start` where they begin in the line.
     """
 
@@ -94,9 +99,16 @@ def _stands(form: str, core: str, printed: str, rest: str) -> bool:
     """Whether a match is a label and not a number, a date, an initial or an abbreviation."""
     after = rest.lstrip()
     if form in ("both", "after", "joined"):
-        return not rest or rest[0].isspace() or rest[0].isalpha() and rest[0].isupper() or form == "both" and rest[0].isalpha()
+        return (
+            not rest
+            or rest[0].isspace()
+            or (rest[0].isalpha() and rest[0].isupper())
+            or (form == "both" and rest[0].isalpha())
+        )
     if core[0].isdigit():
-        if int(core.split(".")[0]) == 0 or form == "decimal" and (_DATE.match(core) or _is_quantity(core, printed, after)):
+        if int(core.split(".")[0]) == 0 or (
+            form == "decimal" and (_DATE.match(core) or _is_quantity(core, printed, after))
+        ):
             return False
         return not _UNIT.match(after)
     return not _ABBREVIATION.match(printed + rest) and not (core.isupper() and _NAME.match(after))
@@ -138,7 +150,7 @@ _INLINE_BULLET = re.compile(r"\s+[•▪●➢\uf0b7\uf0a7]\s+")
 def loose_numbers(lines: Sequence[str]) -> dict[int, Label]:
     """Numbers without a point that begin lines and count up from 1, by the place of the line: "1 to note", "2 to ask".
 
-    A number alone proves nothing ("3 officers"), so the series must begin with 1 and hold two lines, the next one at most
+    A number alone proves nothing ("3 officers"), so the series must begin with 1 and hold two lines, the next at most
     forty lines on; or the line must stand over lines numbered under it ("2 Background", then "2.1")."""
     found: dict[int, Label] = {}
     chain: list[tuple[int, Label]] = []
@@ -168,7 +180,8 @@ def _loose(line: str) -> Label | None:
 
 
 def split_bullets(text: str) -> list[str]:
-    """Words in which bullets stand between ("to increase • support • improve") as one string each; [text] where none do."""
+    """Words in which bullets stand between ("to increase • support • improve") as one string each; [text] where none
+    do."""
     parts = _INLINE_BULLET.split(text)
     return [part for part in parts if part.strip()] if len(parts) > 1 else [text]
 

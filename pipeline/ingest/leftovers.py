@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.vocabulary import entries
+
+_EDGE = 4
 
 
 @lru_cache(maxsize=4096)
@@ -18,10 +21,25 @@ def leftover(text: str) -> str:
     return plain or next((label for label, pattern in _patterns() if pattern.fullmatch(folded)), "")
 
 
-def is_sure(text: str) -> bool:
-    """Whether a leftover is one word for word; a colon behind a phrase that has none may make it a heading."""
-    folded = " ".join(text.casefold().replace("’", "'").split())
-    return folded in _plain() or not folded.endswith(":")
+def leftovers(texts: Sequence[str]) -> list[str]:
+    """For each unit of a page the reason why it goes, empty where it stays.
+
+    Phrases of three words or more are sure wherever they stand. One or two words ("Home", "Decisions") may be a heading
+    of the paper: they go only beside others or at the edge of the page; with a colon that the phrase itself lacks, only
+    where nothing of the paper follows."""
+    reasons = [leftover(text) for text in texts]
+    return [reason if reason and _goes(texts, reasons, at) else "" for at, reason in enumerate(reasons)]
+
+
+def _goes(texts: Sequence[str], reasons: Sequence[str], at: int) -> bool:
+    folded = " ".join(texts[at].casefold().replace("’", "'").split())
+    known = folded in _plain()
+    if folded.endswith(":") and not known:
+        return all(reasons[at + 1 :])
+    if not known or len(folded.split()) > 2 or folded.endswith(":"):
+        return True
+    beside = any(reasons[place] for place in (at - 1, at + 1) if 0 <= place < len(reasons))
+    return beside or at < _EDGE or at >= len(texts) - _EDGE
 
 
 def _several(folded: str) -> str:
@@ -38,7 +56,10 @@ def _joined() -> re.Pattern[str]:
     return re.compile(rf"{one}(?:[\s|>»/•·-]+{one})+")
 
 
-_TAIL = re.compile(r"\s*(?:\(?(?:pdf icon )?\(?(?:pdf|docx?|xlsx?|pptx?),? \d[\d.,]* ?[kmg]b\)?|view directions|pdf icon)\s*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s*(?:\(?(?:pdf icon )?\(?(?:pdf|docx?|xlsx?|pptx?),? \d[\d.,]* ?[kmg]b\)?|view directions|pdf icon)\s*$",
+    re.IGNORECASE,
+)
 
 
 def tail(text: str) -> int:

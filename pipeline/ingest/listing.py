@@ -20,7 +20,8 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 
 
 def read_listing(folder: Path) -> dict[str, Listing]:
-    """What papers.csv in `folder` lists, by the paper's name (relative to the folder, with slashes); {} where there is none.
+    """What papers.csv in `folder` lists, by the paper's name (relative to the folder, with slashes); {} where there is
+    none.
 
     Excel's semicolons and tabs, byte order marks and Windows encodings are read. What is wrong is left empty:
     `listing_problems` says so."""
@@ -28,7 +29,8 @@ def read_listing(folder: Path) -> dict[str, Listing]:
 
 
 def listing_problems(folder: Path, sources: Iterable[str] | None = None) -> tuple[Problem, ...]:
-    """What is wrong in papers.csv: columns, dates, types, and rows for files that are not among `sources` (where given)."""
+    """What is wrong in papers.csv: columns, dates, types, and rows for files that are not among `sources` (where
+    given)."""
     return _read(folder, None if sources is None else frozenset(sources))[1]
 
 
@@ -70,7 +72,12 @@ def _listed(rows: list[list[str]], sources: frozenset[str] | None) -> tuple[dict
 
 def _head_problems(columns: list[str]) -> list[Problem]:
     if "file" not in columns:
-        return [_problem(f"papers.csv has no column 'file': its first line must be {','.join(COLUMNS)}. The file is left aside.", "error")]
+        return [
+            _problem(
+                f"papers.csv has no column 'file': its first line must be {','.join(COLUMNS)}. The file is left aside.",
+                "error",
+            )
+        ]
     odd = [name for name in columns if name and name not in COLUMNS]
     doubled = sorted({name for name in columns if name and columns.count(name) > 1})
     found = [_problem(f"papers.csv: the column {name!r} is not known; known are {', '.join(COLUMNS)}.") for name in odd]
@@ -78,7 +85,12 @@ def _head_problems(columns: list[str]) -> list[Problem]:
 
 
 def _row_problems(
-    values: dict[str, str], source: str, number: int, surplus: int, found: dict[str, Listing], sources: frozenset[str] | None
+    values: dict[str, str],
+    source: str,
+    number: int,
+    surplus: int,
+    found: dict[str, Listing],
+    sources: frozenset[str] | None,
 ) -> list[Problem]:
     said = []
     if surplus > 0:
@@ -100,7 +112,10 @@ def _listing(values: dict[str, str]) -> Listing:
     listing = Listing(values.get("area", ""), plan=values.get("plan", ""), url=values.get("url", ""))
     extra = tuple(sorted((name, value) for name, value in values.items() if name not in COLUMNS and value))
     return replace(
-        listing, meeting_date=iso_date(values.get("meeting_date", "")), document_type=_document_type(values.get("document_type", "")), extra=extra
+        listing,
+        meeting_date=iso_date(values.get("meeting_date", "")),
+        document_type=_document_type(values.get("document_type", "")),
+        extra=extra,
     )
 
 
@@ -110,10 +125,17 @@ def _document_type(text: str) -> str:
 
 
 def iso_date(text: str) -> str:
-    """An ISO date, possibly partial, from one or from the day/month/year that Excel makes of it; empty for anything else."""
+    """An ISO date, possibly partial, from one or from the day/month/year that Excel makes of it; empty for anything
+    else."""
     bare = text.strip()
     british, iso = _UK.match(bare), _ISO.match(bare)
-    parts = tuple(map(int, british.groups()[::-1])) if british else tuple(int(part) for part in iso.groups() if part) if iso else ()
+    parts = (
+        tuple(map(int, british.groups()[::-1]))
+        if british
+        else tuple(int(part) for part in iso.groups() if part)
+        if iso
+        else ()
+    )
     if not parts or not 1900 <= parts[0] <= 2100:
         return ""
     try:

@@ -19,19 +19,23 @@ class _Level:
 
 @dataclass(slots=True)
 class Nesting:
-    """Follows a list from item to item. `level` is asked once for each item, in order; `interrupt` once for each paragraph."""
+    """Follows a list from item to item. `level` is asked once for each item, in order; `interrupt` once for each
+    paragraph."""
 
     stack: list[_Level] = field(default_factory=list)
     series: dict[str, int] = field(default_factory=dict)
     opened: bool = False
 
-    def level(self, label: str, glyph: str = "-", indent: float = 0.0, opens: bool = False) -> int:
+    def level(
+        self, label: str, glyph: str = "-", indent: float = 0.0, opens: bool = False, sibling: bool = False
+    ) -> int:
         """The level (from 1) of an item with this label, or this bullet glyph, at this indentation.
 
-        `opens` says that its words end as a line that governs a list."""
+        `opens` says that its words end as a line that governs a list; `sibling` that the format itself puts it beside
+        the item before it."""
         step = self._step(label)
         style = step.style if step else glyph
-        depth = self._depth(style, step, indent)
+        depth = len(self.stack) if sibling and self.stack else self._depth(style, step, indent)
         del self.stack[depth - 1 :]
         self.stack.append(_Level(style, indent, step.value if step else 0))
         if step:
@@ -47,7 +51,9 @@ class Nesting:
     def _step(self, label: str) -> Step | None:
         """The series that the label goes on with (whatever its case: (i), (J), (k)), else the one that it begins."""
         found = readings(label) if label else ()
-        found += tuple(readings(label.swapcase())) if any(self._goes_on(step) for step in readings(label.swapcase())) else ()
+        found += (
+            tuple(readings(label.swapcase())) if any(self._goes_on(step) for step in readings(label.swapcase())) else ()
+        )
         going_on = [step for step in found if self._goes_on(step)]
         beginning = [step for step in found if step.value == 1]
         return next(iter(going_on or beginning or found), None)
@@ -65,7 +71,8 @@ class Nesting:
         return self._new_depth(style, step, indent)
 
     def _new_depth(self, style: str, step: Step | None, indent: float) -> int:
-        """Deeper indentation is one level in; at the same one a style known in the list keeps its level, a new one goes in."""
+        """Deeper indentation is one level in; at the same one a style known in the list keeps its level, a new one
+        goes in."""
         kept = [level for level in self.stack if level.indent - indent < 1]
         if not kept or indent - kept[-1].indent >= 1:
             return len(kept) + 1
@@ -87,16 +94,21 @@ def opens_list(text: str) -> bool:
 
 
 def lift_lone_parents(pieces: list[Piece]) -> list[Piece]:
-    """Items under a first item that opens nothing are its brothers: text made from a web page often indents all but the first.
+    """Items under a first item that opens nothing are its brothers: text made from a web page often indents all but
+    the first.
 
     Only where the first item has no later brother of its own, so that a true parent keeps its children."""
     lifted = list(pieces)
     for at, piece in enumerate(pieces[:-1]):
-        if not _is_bullet(piece) or at and _is_bullet(pieces[at - 1]) and pieces[at - 1].level >= piece.level:
+        if not _is_bullet(piece) or (at and _is_bullet(pieces[at - 1]) and pieces[at - 1].level >= piece.level):
             continue
         end = _run_end(pieces, at)
         inner = pieces[at + 1 : end]
-        if len(inner) >= 2 and not _opens(piece) and all(_is_bullet(one) and one.level == piece.level + 1 for one in inner):
+        if (
+            len(inner) >= 2
+            and not _opens(piece)
+            and all(_is_bullet(one) and one.level == piece.level + 1 for one in inner)
+        ):
             lifted[at + 1 : end] = [replace(one, level=piece.level) for one in inner]
     return lifted
 
@@ -110,7 +122,7 @@ def _opens(piece: Piece) -> bool:
 
 
 def _run_end(pieces: list[Piece], at: int) -> int:
-    """Where the items under the item at `at` end; at + 1 where a brother follows them, so that they are its children."""
+    """Where the items under the item at `at` end; at + 1 where a brother follows them: then they are its own."""
     end = at + 1
     while end < len(pieces) and pieces[end].kind == "item" and pieces[end].level > pieces[at].level:
         end += 1

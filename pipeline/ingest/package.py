@@ -1,4 +1,5 @@
-"""Office files as zip packages of XML, read with bounds: nothing is written, no entity is resolved, no size is trusted."""
+"""Office files as zip packages of XML, read with bounds: nothing is written, no entity is resolved, no size is
+trusted."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ class Package:
     trees: dict[str, Node | None] = field(default_factory=dict)
 
     def xml(self, name: str) -> Node | None:
-        """The root element of a part, None where there is no such part. Raises PaperError when it is broken or too large."""
+        """The root element of a part, None where there is no such part. Raises PaperError when it is broken or too
+        large."""
         if name not in self.trees:
             data = self.data(name)
             self.trees[name] = None if data is None else parse_xml(data, name)
@@ -44,7 +46,10 @@ class Package:
         info = self.archive.getinfo(name)
         bomb = info.file_size > _SMALL and info.file_size > _RATIO * max(info.compress_size, 1)
         if info.file_size > MOST_PART_BYTES or bomb:
-            raise PaperError(f"A part of the file ({name}) would unpack to {info.file_size // 1_000_000} MB; it is not read.", _REMEDY)
+            raise PaperError(
+                f"A part of the file ({name}) would unpack to {info.file_size // 1_000_000} MB; it is not read.",
+                _REMEDY,
+            )
         if info.flag_bits & 1:
             raise PaperError("The file is protected by a password.", "Save it without the password.")
         with self.archive.open(info) as file:
@@ -54,7 +59,8 @@ class Package:
         return data
 
     def related(self, name: str) -> dict[str, str]:
-        """The parts that a part refers to: {relation id: name inside the package}. Those outside the package are left aside."""
+        """The parts that a part refers to: {relation id: name inside the package}. Those outside the package are left
+        aside."""
         folder, file = posixpath.split(name)
         root = self.xml(posixpath.join(folder, "_rels", file + ".rels"))
         found: dict[str, str] = {}
@@ -79,12 +85,17 @@ def open_package(path: Path) -> Package:
 
 
 def parse_xml(data: bytes, name: str) -> Node:
-    """The root of an XML part. Office files have no document type; one that has is refused, as it could unpack without end."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)
+    """The root of an XML part. Office files have no document type; one that has is refused, as it could unpack without
+    end."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise PaperError(f"A part of the file ({name}) is damaged: {error.msg}.", _REMEDY) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise PaperError(f"A part of the file ({name}) declares entities, which no office program writes; it is not read.", _REMEDY)
+        raise PaperError(
+            f"A part of the file ({name}) declares entities, which no office program writes; it is not read.", _REMEDY
+        )
     return root

@@ -1,4 +1,4 @@
-"""Which lines are headings, and which heading is the title of a paper: shared by every reader that gets no sure marks."""
+"""Which lines are headings, and which of them is the title: shared by every reader that gets no sure marks."""
 
 from __future__ import annotations
 
@@ -11,19 +11,30 @@ from pipeline.vocabulary import entries
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _OPEN_END = re.compile(
-    r"\b(?:to|will|that|the|a|an|and|or|of|by|for|with|in|on|at|from|as|are|is|was|were|be|including|include|includes|included|"
-    r"following|namely|via|shall|must|should|has|have|had|which|who|when|where|if|than|into|our|my|their|his|her|its|this)$",
+    r"\b(?:to|will|that|the|a|an|and|or|of|by|for|with|in|on|at|from|as|are|is|was|were|be|including|include|includes"
+    r"|included|following|namely|via|shall|must|should|has|have|had|which|who|when|where|if|than|into|our|my|their|his"
+    r"|her|its|this)$",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(r"@|https?:|www\.|\d{5,}|\(\d{3,5}\)|^(?:tel|telephone|phone|email|e-mail|fax|mobile|ext|contact officer)\b", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"@|https?:|www\.|\d{5,}|\(\d{3,5}\)|^(?:tel|telephone|phone|email|e-mail|fax|mobile|ext|contact officer)\b",
+    re.IGNORECASE,
+)
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_DAY_OF_MONTH = r"\d{1,2}(?:st|nd|rd|th)?"
 DATE_LINE = re.compile(
-    rf"(?:date:?\s*)?(?:{_DAY},?\s*)?(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+)?{_MONTH}\.?,?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s*)?(?:\d{{4}})?"
-    r"(?:[\s,–-]*(?:at\s*)?\d{1,2}[.:]\d{2}\s*[ap]?\.?m?\.?)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[.:]\d{2}\s*[ap]\.?m\.?",
+    rf"(?:date:?\s*)?(?:{_DAY},?\s*)?(?:the\s+)?(?:{_DAY_OF_MONTH}(?:\s+of)?\s+)?{_MONTH}\.?,?\s*"
+    rf"(?:{_DAY_OF_MONTH},?\s*)?(?:\d{{4}})?(?:[\s,–-]*(?:at\s*)?\d{{1,2}}[.:]\d{{2}}\s*[ap]?\.?m?\.?)?"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}[.:]\d{2}\s*[ap]\.?m\.?",
     re.IGNORECASE,
 )
-_SMALL = frozenset("a an and as at by for from in into of on or our my the to with your & v vs per its".split())
+_SMALL = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "our", "my", "the", "to"]
+)
 
 
 def can_head(text: str) -> bool:
@@ -32,7 +43,7 @@ def can_head(text: str) -> bool:
     if not 0 < len(words) <= 16 or len(text) > 120 or not _WORD.search(text):
         return False
     first = next((letter for letter in text if letter.isalnum()), "")
-    if first.islower() or text.endswith((".", ",", ";", "–", "-", "—", "…", "&")) and not text.endswith("..."):
+    if first.islower() or (text.endswith((".", ",", ";", "–", "-", "—", "…", "&")) and not text.endswith("...")):
         return False
     return not (_OPEN_END.search(text.rstrip(": ")) or never_heads(text))
 
@@ -43,16 +54,23 @@ def never_heads(text: str) -> bool:
     return bool(_standing().get(bare.casefold()) == "never" or _CONTACT.search(text) or DATE_LINE.fullmatch(bare))
 
 
-_FIELD = re.compile(r"(?P<name>[A-Za-z][\w/'’&() -]{0,40}?)\s*:\s+(?P<value>\S.*)")
+_FIELD = re.compile(r"(?P<name>[A-Za-z][\w/'’&() -]{0,40}?)\s*:\s+(?P<value>[^\Wa-z_].*|\[.*)")
 
 
 def is_field(text: str) -> bool:
     """Whether a line is a named value ("Venue: Council Chamber", "Decision maker: Mayor"), not a title with a colon."""
     found = _FIELD.fullmatch(text)
-    return bool(found) and len(found["name"].split()) <= 4 and not is_numbered_part(text) and not _NAMES_PAPER.search(found["name"])  # type: ignore[index]
+    return (
+        found is not None
+        and len(found["name"].split()) <= 4
+        and not is_numbered_part(text)
+        and not _NAMES_PAPER.search(found["name"])
+    )
 
 
-_NAMES_PAPER = re.compile(r"\b(?:plan|report|strategy|panel|review|programme|appendix|annex|part|section|update|item \d)\b", re.IGNORECASE)
+_NAMES_PAPER = re.compile(
+    r"\b(?:plan|report|strategy|panel|review|programme|appendix|annex|part|section|update|item \d)\b", re.IGNORECASE
+)
 
 
 def is_capitals(text: str) -> bool:
@@ -69,7 +87,7 @@ def is_title_case(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def standing(text: str) -> str:
-    """"section" or "page" for a heading that stands by itself in papers ("Minutes:", "Agenda item"), else empty."""
+    """ "section" or "page" for a heading that stands by itself in papers ("Minutes:", "Agenda item"), else empty."""
     folded = " ".join(re.sub(r"^[\d.]+\s*|[:.]\s*$", "", text.casefold().replace("&", "and")).split())
     found = _standing().get(folded, "")
     return "" if found in ("numbered", "never") else found
@@ -81,7 +99,9 @@ _NUMBER = r"(?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|t
 @lru_cache(maxsize=4096)
 def is_numbered_part(text: str) -> bool:
     """Whether a line names a part by a word and a number: "Priority One - Cut Crime", "Theme 2"."""
-    found = re.match(rf"([a-z ]+?) {_NUMBER}\b(?![,;%]| (?:and|to|or|of|is|was|will|has)\b)", " ".join(text.casefold().split()))
+    found = re.match(
+        rf"([a-z ]+?) {_NUMBER}\b(?![,;%]| (?:and|to|or|of|is|was|will|has)\b)", " ".join(text.casefold().split())
+    )
     return bool(found) and len(text.split()) <= 22 and _standing().get(found.group(1)) == "numbered"  # type: ignore[union-attr]
 
 
@@ -91,9 +111,11 @@ def _standing() -> dict[str, str]:
 
 
 _NO_TITLE = re.compile(
-    rf"\b(?:report (?:of|by)|report to|meeting (?:of|held)|item \d|agenda item|\d(?:st|nd|rd|th)? (?:{_MONTH}),? \d{{4}}\b|appendix|annex)\b"
-    r"|^(?:the )?(?:office of the )?police[,\w& ]*commissioner(?:'s office)?(?: for [\w ,&-]+)?$|^[\w ,&-]*police (?:and|&) crime panel$"
-    r"|^[\w ,&-]*\bcouncil$|^[\w ,&-]*\bconstabulary$|^[\w ,&-]* police$", re.IGNORECASE
+    rf"\b(?:report (?:of|by)|report to|meeting (?:of|held)|item \d|agenda item|\d(?:st|nd|rd|th)? {_MONTH},? \d{{4}}\b"
+    r"|appendix|annex)\b"
+    r"|^(?:the )?(?:office of the )?police[,\w& ]*commissioner(?:'s office)?(?: for [\w ,&-]+)?$"
+    r"|^[\w ,&-]*(?:police (?:and|&) crime panel|\bcouncil|\bconstabulary| police)$",
+    re.IGNORECASE,
 )
 
 
@@ -108,17 +130,25 @@ def title_of(pieces: Sequence[Piece]) -> str:
 
 
 _NAMES_KIND = re.compile(r"\b(?:minutes|report|plan|update|notes|decision|log|letter|response)\b", re.IGNORECASE)
-_STATED = re.compile(r"(?:title of (?:report|decision|paper)|(?:report|decision|paper) title|title|subject)\s*:\s*(?P<title>.*)", re.IGNORECASE)
+_STATED = re.compile(
+    r"(?:title of (?:report|decision|paper)|(?:report|decision|paper) title|title|subject)\s*:\s*(?P<title>.*)",
+    re.IGNORECASE,
+)
 
 
 def _stated_title(pieces: Sequence[Piece]) -> str:
     """The title that a form gives: "Title of report: ...", on the line or on the next."""
     texts = [words_of(piece) for piece in pieces]
-    for text, after in zip(texts, [*texts[1:], ""], strict=True):
+    for text, after in zip(texts, [*texts[1:], ""], strict=False):
         found = _STATED.fullmatch(text)
         if found and len((found["title"] or after).split()) <= 30:
             return found["title"] or after
     return ""
+
+
+def is_before_title(text: str) -> bool:
+    """Whether a line may stand over the title: no sentence and no paragraph."""
+    return len(text.split()) <= 15 and not text.endswith((".", ";", "–"))
 
 
 def _first(pieces: Sequence[Piece], words: int = 400) -> list[Piece]:

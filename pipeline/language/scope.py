@@ -66,11 +66,11 @@ class _Scan:
         if position > 0 and self.words[position - 1] in ("and", "or", "but", "to", "that"):
             return False
         inside = [g for g in self.sentence.groups if self.opened < g.start and g.end <= position and not g.bare]
-        return bool(inside) and self.depth == SIDE
+        return bool(inside) and (self.depth == SIDE or self.words[self.opened] in _RELATIVE)
 
     def _opens(self, position: int, word: str) -> int | None:
         if word in _RELATIVE:
-            return SIDE if position > 0 else None
+            return (SIDE if word == "which" else BACKGROUND) if position > 0 else None
         if word == "that":
             return self._that(position)
         if word in ("how", "what") and (position == 0 or self.words[0] == "how"):
@@ -103,7 +103,7 @@ class _Scan:
 
     def _clause_follows(self, position: int, word: str) -> bool:
         following = self.words[position + 1] if position + 1 < len(self.words) else ""
-        if following in _NO_CLAUSE.get(word, frozenset()):
+        if following in _NO_CLAUSE.get(word, frozenset()) or (following[:1].isdigit() and word != "where"):
             return False
         return self._verb_within(position, 14)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,9 +12,10 @@ from pipeline.link.stems import stem, words_of
 from pipeline.problems import ModelsError
 from pipeline.vocabulary import entries, models_folder
 
+_TELLING_SORTS = ("person", "event", "charter", "alliance", "campaign")
 WEIGHTS = (
-    "bias", "title", "within", "words", "evidence", "run", "date_fit", "same_owner", "same_priority", "renamed", "same_number",
-    "names_differ", "heads_differ", "aspects_differ", "kinds_differ", "same_paper", "years_apart", "asks_nothing",
+    "bias", "title", "named", "setting", "within", "words", "run", "date_fit", "same_owner", "same_priority", "renamed", "same_number",
+    "names_differ", "only_place", "longer_name", "heads_differ", "aspects_differ", "kinds_differ", "asked", "same_paper", "years_apart", "asks_nothing",
 )  # fmt: skip
 
 
@@ -29,6 +31,9 @@ class Settings:
     change: float
     all_pairs: int
     neighbours: int
+    aim_same: float
+    aim_near: float
+    aim_margin: float
 
 
 @lru_cache(maxsize=1)
@@ -36,11 +41,11 @@ def settings() -> Settings:
     """The settings of models/linking.toml. Raises ModelsError where a weight or a bound is missing or no number."""
     try:
         content = tomllib.loads((models_folder() / "linking.toml").read_text(encoding="utf-8"))
-        bounds, limits = content["thresholds"], content["limits"]
+        bounds, limits, aims = content["thresholds"], content["limits"], content["aims"]
         return Settings(
             str(content["version"]), {name: float(content["weights"][name]) for name in WEIGHTS}, float(bounds["join"]),
             float(bounds["sure"]), float(bounds["tie"]), float(bounds["change"]), int(limits["all_pairs"]),
-            int(limits["neighbours"]),
+            int(limits["neighbours"]), float(aims["same"]), float(aims["near"]), float(aims["margin"]),
         )  # fmt: skip
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise ModelsError(f"models/linking.toml cannot be used: {error!r}.", "Undo the last edit.") from error
@@ -48,15 +53,22 @@ def settings() -> Settings:
 
 @lru_cache(maxsize=1)
 def worth() -> dict[str, float]:
-    """What a stem weighs by itself: nothing for empty words, little for common ones; absent: 1."""
-    by_label = {"common": 0.3, "empty": 0.0}
-    return {
+    """What a stem weighs by itself: nothing for empty words, little for common ones and sorts of things; absent: 1."""
+    by_label = {"theme": 0.5, "ordinary": 0.3, "common": 0.3, "empty": 0.0}
+    sorts = {word: 0.6 for word, sort in _by_stem("head").items() if sort not in _TELLING_SORTS}
+    return sorts | {
         stem(word): by_label[label]
         for label in by_label
         for entry in entries("link_words")
         if entry.get("group") == "weight" and entry.label == label
         for word in entry.phrases
     }
+
+
+@lru_cache(maxsize=1)
+def ordinary() -> frozenset[str]:
+    """The stems of ordinary English words, which say little in any paper."""
+    return frozenset(stem(word) for e in entries("link_words") if e.label == "ordinary" for word in e.phrases)
 
 
 @lru_cache(maxsize=None)
@@ -88,5 +100,14 @@ def known_acronyms() -> dict[str, tuple[str, ...]]:
 
 def asks_nothing(text: str) -> bool:
     """Whether a resolution or request leaves nothing to do ("to note the report")."""
-    pattern = next(compile_entry(entry) for entry in entries("link_words") if entry.get("group") == "asks_nothing")
-    return bool(pattern.search(text))
+    return bool(_pattern("asks_nothing").search(text))
+
+
+def tells(text: str) -> bool:
+    """Whether a text is of telling somebody about a thing ("a report on the scheme"), not of the thing."""
+    return bool(_pattern("told").search(text))
+
+
+@lru_cache(maxsize=None)
+def _pattern(group: str) -> re.Pattern[str]:
+    return next(compile_entry(entry) for entry in entries("link_words") if entry.get("group") == group)

@@ -8,31 +8,44 @@ from dataclasses import dataclass
 
 from pipeline.link.acronyms import acronyms_of
 from pipeline.link.groups import groups_of
-from pipeline.link.lexicon import aspect, asks_nothing, concepts, head, worth
+from pipeline.link.lexicon import asks_nothing, worth
+from pipeline.link.names import full_title, names_in, proper_in
 from pipeline.link.records import Mention, Words
+from pipeline.link.sorts import aspects_of, heads_of
 from pipeline.link.stems import stem, words_of
 from pipeline.model import Document, Labelled, Paper
 
-_LEAD = 14
-_PREPOSITIONS = frozenset("of for with on to by in at from under about across between".split())
-_DETERMINERS = frozenset("the a an how whether our my its his her their all each".split())
+_LEAD = 14  # words
+_NEAR = 60  # characters: a title that stands farther into the text is not what the text is about
+_COMMON = 0.3
+_SHORT = 4  # words
+_FIRST = 140
+_START = 60
+_NAME = 7  # words: a longer title is a sentence
+_BEGINNING = 45
 _NUMBER = re.compile(r"£?\d[\d,.]*\d[mk]?")
+_BACK = re.compile(
+    r"^(?:it|this|that|these|they|both)\b|\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:project|scheme|pilot|proposal|programme|work|matter|idea)\b(?! (?:of|for|to|on)\b)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_UNNAMED = re.compile(r"(?:ing|ed|tion|ment|ly|ity|ness)$|^(?:pccs?|opcc|pfcc)$")
 
 
 @dataclass(frozen=True)
 class Speech:
-    """How the papers of an area speak: their acronyms, the words they write small, the stems of the area's own name."""
+    """How the papers of an area speak.
+
+    `acronyms`: the stems that stand for each, one where it is short for few words; `spelt`: the ways to spell out such a
+    stem, by their first word; `small`: what they write with a small letter; `own`: the stems of the area's own name."""
 
     acronyms: dict[str, tuple[str, ...]]
+    spelt: dict[str, tuple[tuple[str, ...], ...]]
     small: frozenset[str]
     own: frozenset[str]
 
 
-def mentions_of(area: str, papers: tuple[Paper, ...]) -> list[Mention]:
+def mentions_of(papers: tuple[Paper, ...], speech: Speech) -> list[Mention]:
     """The statements of the papers as mentions, in order of time."""
-    speech = speech_of(area, papers)
     found = [mention for paper in papers for mention in _of_paper(paper, speech)]
     return sorted(found, key=lambda one: one.key)
 
@@ -41,8 +54,13 @@ def speech_of(area: str, papers: Iterable[Paper]) -> Speech:
     """What the texts of the papers tell of the way they are written."""
     texts = [paper.document.text for paper in papers]
     small = frozenset(stem(word) for text in texts for word in set(re.findall(r"\b[a-z]{3,}\b", text)))
-    own = frozenset(stem(word) for word in words_of(area) if stem(word) not in ("city", "london"))
-    return Speech(acronyms_of(texts), small, own)
+    ways = {name: tuple(stem(word) for word in words) for name, words in acronyms_of(texts).items()}
+    ways = {name: way for name, way in ways.items() if any(worth().get(one, 1.0) > _COMMON for one in way)}
+    spelt: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for way in sorted({way for way in ways.values() if len(way) <= _SHORT}, key=lambda way: (-len(way), way)):
+        spelt[way[0]] = (*spelt.get(way[0], ()), way)
+    short = {name: ("_".join(way),) if len(way) <= _SHORT else way for name, way in ways.items()}
+    return Speech(short, spelt, small, frozenset(stem(word) for word in words_of(area)))
 
 
 def _of_paper(paper: Paper, speech: Speech) -> Iterator[Mention]:
@@ -58,17 +76,38 @@ def words_of_statement(labelled: Labelled, document: Document, speech: Speech) -
     """The words by which a statement can be told: without its dates, and without what says where it stands."""
     statement = labelled.statement
     spoken = words_of(statement.text)
+    raw = document.text[statement.start : statement.end]
+    whole = full_title(statement.title, raw)
+    titled = _titled(whole, labelled, spoken) if statement.text.find(whole) <= _NEAR else []
     body = _stems(words_of(_masked(labelled, document)), speech)
-    full = {one for word in spoken for one in _expanded(word, speech)}
-    dates = {stem(word) for date in labelled.dates for word in words_of(date.phrase)}
-    titled = [word for word in words_of(statement.title) if stem(word) not in dates]
-    title = [one for one in _stems(titled, speech) if one in full] or body[:_LEAD]
     told = [one for one in body if worth().get(one, 1.0) > 0]
+    title = _stems(titled, speech) or told[:_LEAD]
+    short = 0 < len(titled) <= _NAME
+    names = names_in(f"{whole}\n{raw[:_BEGINNING]}" if short else raw[:_BEGINNING])
     return Words(
-        frozenset(title), frozenset([*title, *told[:_LEAD]]), frozenset([*body, *title]), tuple(told[:40]),
-        _proper(statement.text, speech), _heads(titled or spoken[:_LEAD]), _aspects(titled or spoken[:_LEAD]),
-        frozenset(_numbers(statement.text)), {stem(word): word for word in reversed(spoken)},
-    )  # fmt: skip
+        title=frozenset(title),
+        lead=frozenset([*title, *told[:_LEAD]]),
+        body=frozenset([*body, *title]),
+        order=tuple(told[:40]),
+        setting=frozenset(_stems(words_of(_setting(labelled, document)), speech)),
+        proper=proper_in(statement.text, speech.small, speech.own),
+        names=names,
+        later_names=names_in(raw[:_FIRST]) - names,
+        line=" ".join(one for word in words_of(raw[:_START]) if worth().get(one := stem(word), 1.0) > 0),
+        heads=heads_of(titled or spoken[:_LEAD]),
+        named=short and "…" not in statement.title,
+        aspects=aspects_of(whole, statement.text),
+        refers_back=bool(_BACK.search(statement.text)),
+        numbers=frozenset(_numbers(statement.text)),
+        shown={stem(word): word for word in reversed(spoken)},
+    )
+
+
+def _titled(title: str, labelled: Labelled, spoken: list[str]) -> list[str]:
+    """The words of the title that the text has too, without those of dates."""
+    dates = {word.lower() for date in labelled.dates for word in words_of(date.phrase)}
+    known = {word.lower() for word in spoken}
+    return [word for word in words_of(title) if word.lower() in known and word.lower() not in dates]
 
 
 def _masked(labelled: Labelled, document: Document) -> str:
@@ -81,41 +120,25 @@ def _masked(labelled: Labelled, document: Document) -> str:
     return "".join(letters)
 
 
+def _setting(labelled: Labelled, document: Document) -> str:
+    """What is said just before in the same paragraph, and the heading above."""
+    statement = labelled.statement
+    before = document.text[max(0, statement.start - 300) : statement.start].rsplit("\n\n", 1)[-1]
+    return f"{before} {statement.section[-1] if statement.section else ''}"
+
+
 def _stems(words: Iterable[str], speech: Speech) -> list[str]:
-    return [one for word in words for one in _expanded(word, speech) if one not in speech.own and not _YEAR.fullmatch(one)]
+    """The stems of words, an acronym and what it stands for made one; without the area's own name and years."""
+    stems = [one for word in words for one in speech.acronyms.get(word, (stem(word),))]
+    return [one for one in _contracted(stems, speech.spelt) if one not in speech.own and not _YEAR.fullmatch(one)]
 
 
-def _expanded(word: str, speech: Speech) -> list[str]:
-    meant = speech.acronyms.get(word) if word[:1].isupper() else None
-    return [stem(part) for part in meant] if meant else [stem(word)]
-
-
-def _proper(text: str, speech: Speech) -> frozenset[str]:
-    """The stems of words that are written as names: capitals inside a sentence, or at its start and never small."""
-    found = set()
-    for match in re.finditer(r"(?P<before>^|[^\w\s][\s\"'“‘]*|\s)(?P<word>[A-Z][a-z][\w'’]*)", text):
-        one = stem(match["word"])
-        if one in worth() or one in concepts() or head(one) or one in speech.own or _UNNAMED.search(match["word"].lower()):
-            continue
-        if match["before"].strip() == "" and match.start() > 0 or one not in speech.small:
-            found.add(one)
-    return frozenset(found)
-
-
-def _heads(title: list[str]) -> tuple[str, ...]:
-    """The sorts of thing that a title names, the chief one first: the last before a preposition, else the last."""
-    words = [word.lower() for word in title]
-    if len(words) > 2 and words[1] in _DETERMINERS:
-        words = words[1:]
-    stop = next((at for at, word in enumerate(words) if word in _PREPOSITIONS), len(words))
-    before = [sort for word in words[:stop] if (sort := head(stem(word)))]
-    behind = [sort for word in words[stop:] if (sort := head(stem(word)))]
-    ordered = [*reversed(before), *behind] if before else list(reversed(behind))
-    return tuple(dict.fromkeys(ordered))
-
-
-def _aspects(title: list[str]) -> frozenset[str]:
-    return frozenset(one for word in title if (one := aspect(stem(word))))
+def _contracted(stems: list[str], spelt: dict[str, tuple[tuple[str, ...], ...]]) -> Iterator[str]:
+    at = 0
+    while at < len(stems):
+        meant = next((way for way in spelt.get(stems[at], ()) if tuple(stems[at : at + len(way)]) == way), None)
+        yield "_".join(meant) if meant else stems[at]
+        at += len(meant) if meant else 1
 
 
 def _numbers(text: str) -> Iterator[str]:

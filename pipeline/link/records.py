@@ -9,6 +9,12 @@ from pipeline.link.when import first_day
 from pipeline.model import Document, Labelled
 
 
+def written(document: Document) -> str:
+    """The first day on which a paper can have been written: of its date, else of its plan's period; "9999" for neither."""
+    facts = document.facts
+    return first_day(facts.meeting_date) or first_day(facts.plan.period_start) or "9999"
+
+
 @dataclass(frozen=True)
 class Words:
     """The words of a statement by which it can be told, as stems.
@@ -22,9 +28,15 @@ class Words:
     lead: frozenset[str]
     body: frozenset[str]
     order: tuple[str, ...]
+    setting: frozenset[str]
     proper: frozenset[str]
+    names: frozenset[tuple[str, ...]]
+    later_names: frozenset[tuple[str, ...]]
+    line: str
     heads: tuple[str, ...]
+    named: bool
     aspects: frozenset[str]
+    refers_back: bool
     numbers: frozenset[str]
     shown: dict[str, str]
 
@@ -51,10 +63,9 @@ class Mention:
 
     @cached_property
     def key(self) -> tuple[str, str, int, str]:
-        """The order of time: the paper's first possible day (papers without a date last), the paper, the place in it."""
+        """The order of time: about when the paper was written, the paper, the place in it."""
         statement = self.labelled.statement
-        day = first_day(self.document.facts.meeting_date) or "9999"
-        return day, statement.document_id, statement.ordinal, statement.statement_id
+        return written(self.document), statement.document_id, statement.ordinal, statement.statement_id
 
     @property
     def day(self) -> str:

@@ -36,20 +36,20 @@ class Rename:
     new: frozenset[str]
 
 
-def renames_of(texts: Iterable[str], acronyms: dict[str, tuple[str, ...]]) -> tuple[Rename, ...]:
+def renames_of(texts: Iterable[str]) -> tuple[Rename, ...]:
     """The renames that texts say in words, each once, in a fixed order."""
-    found = {rename for text in texts for rename in _in(" ".join(text.split()), acronyms)}
+    found = {rename for text in texts for rename in _in(" ".join(text.split()))}
     return tuple(sorted(found, key=lambda one: (sorted(one.old), sorted(one.new))))
 
 
-def _in(text: str, acronyms: dict[str, tuple[str, ...]]) -> Iterable[Rename]:
+def _in(text: str) -> Iterable[Rename]:
     for pattern in _SAID:
         for match in pattern.finditer(text):
-            old, new = (_telling(match[name], acronyms) for name in ("old", "new"))
+            old, new = (_telling(match[name]) for name in ("old", "new"))
             if old and new and old != new and (len(old) > 1 or len(new) > 1):
                 yield Rename(old, new)
 
 
-def _telling(name: str, acronyms: dict[str, tuple[str, ...]]) -> frozenset[str]:
-    words = [part for word in words_of(name) for part in acronyms.get(word, (word,))]
-    return frozenset(one for one in map(stem, words) if worth().get(one, 1.0) > 0)
+def _telling(name: str) -> frozenset[str]:
+    stems = map(stem, words_of(name))
+    return frozenset(one for one in stems if worth().get(one, 1.0) > 0 and not one[0].isdigit())

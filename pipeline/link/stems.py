@@ -45,8 +45,8 @@ def _tense(word: str) -> str:
 
 
 def _noun(word: str) -> str:
-    for ending, least in (("ment", 5), ("ation", 4), ("ion", 5), ("al", 6), ("er", 5), ("e", 3), ("y", 4)):
+    for ending, least in (("ment", 5), ("ation", 4), ("ion", 5), ("ive", 5), ("al", 6), ("er", 5), ("e", 3)):
         base = word.removesuffix(ending)
         if base != word and len(base) >= least:
-            return base.removesuffix("at") if ending == "ation" else base
-    return word.removesuffix("i") if len(word) > 4 else word
+            return base
+    return word.removesuffix("y") if word.endswith("ery") and len(word) > 5 else word

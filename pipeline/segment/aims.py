@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from collections.abc import Sequence
 
 from pipeline.model import Document
@@ -10,10 +9,11 @@ from pipeline.segment.outline import Place, mood_of, style_of
 from pipeline.segment.priorities import named_priority
 
 
-
 def aim_headings(document: Document, places: Sequence[Place]) -> frozenset[int]:
-    """The block indices of headings that are priorities: siblings (of one level and numbering) most of which stand right
-    over a line such as "I will:" or "I expect the Chief Constable to:". Only in plans, and only two headings or more."""
+    """The block indices of headings that are priorities.
+
+    They are siblings (of one level and numbering) half of which or more stand right over a line such as "I will:". Only
+    in plans, and only two headings or more."""
     if document.facts.document_type not in ("plan", "refresh_report", "other"):
         return frozenset()
     siblings: dict[tuple[int, str], list[tuple[int, bool]]] = {}
@@ -34,8 +34,11 @@ def _could_be(document: Document, place: Place) -> bool:
     if block.kind != "heading" or place.opens or place.repeated or block.level == 1:
         return False
     words = document.text[block.start : block.end]
-    return not mood_of(words) and named_priority(words) is None and 1 < len(words.split()) < 25 or (
-        bool(block.label) and not mood_of(words) and len(words.split()) < 25
+    return (
+        not mood_of(words)
+        and named_priority(words) is None
+        and 1 < len(words.split()) < 25
+        or (bool(block.label) and not mood_of(words) and len(words.split()) < 25)
     )
 
 

@@ -9,20 +9,17 @@ from pipeline.model import Document
 from pipeline.segment.outline import Place
 
 
-
 def answered_actions(document: Document, places: Sequence[Place]) -> dict[int, int]:
     """For each tagged action that the next paragraphs answer: the index of the last paragraph that belongs to it.
 
-    An update says so ("Update 25.03.22 - Complete"); where a paper goes through the actions of the last meeting, the one
-    paragraph under each is its answer."""
+    An update says so ("Update 25.03.22 - Complete"); where a paper goes through the actions of the last meeting, the
+    one paragraph under each is its answer."""
     tagged = [
         place.index
         for place in places
         if place.block.kind in ("paragraph", "item") and _has("action_tag", _words(document, place))
     ]
-    review = len(tagged) > 2 and any(
-        _has("action_review", _words(document, place)) for place in places[: tagged[0]]
-    )
+    review = len(tagged) > 2 and any(_has("action_review", _words(document, place)) for place in places[: tagged[0]])
     ends: dict[int, int] = {}
     for index in tagged:
         last = index

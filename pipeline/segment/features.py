@@ -16,11 +16,13 @@ from pipeline.segment.findings import Setting
 from pipeline.vocabulary import entries
 
 NAME = re.compile(
-    r"(?:Operation|Project)\s+[A-Z]\w+|[‘“\"'#][A-Z][^‘’“”\"']{2,60}[’”\"']|(?<=[a-z,;:] )(?:[A-Z][\w'’-]+\s+){1,5}[A-Z][\w'’-]+"
+    r"(?:Operation|Project)\s+[A-Z]\w+|[‘“\"'#][A-Z][^‘’“”\"']{2,60}[’”\"']"
+    r"|(?<=[a-z,;:] )(?:[A-Z][\w'’-]+\s+){1,5}[A-Z][\w'’-]+"
 )
 DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
-    r"|\b(?:spring|summer|autumn|winter|quarter|q[1-4])\b|\b(?:next|this|last) (?:month|year|week)\b|\bmonths?'? time\b|\bin May\b",
+    r"|\b(?:spring|summer|autumn|winter|quarter|q[1-4])\b|\b(?:next|this|last) (?:month|year|week)\b"
+    r"|\bmonths?'? time\b|\bin May\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"£?\d[\d,.]*\s?(?:%|per\s?cent|m\b|million|k\b)?")
@@ -34,7 +36,9 @@ _WEAK = frozenset(["tell", "state"])
 @lru_cache(maxsize=1)
 def deliverables() -> frozenset[str]:
     """The nouns that name a thing which can be delivered."""
-    return frozenset(phrase for entry in entries("deliverables") if entry.label == "deliverable" for phrase in entry.phrases)
+    return frozenset(
+        phrase for entry in entries("deliverables") if entry.label == "deliverable" for phrase in entry.phrases
+    )
 
 
 def clause_features(sentence: Sentence, first: int, last: int, setting: Setting) -> dict[str, float]:

@@ -30,4 +30,6 @@ def _between(words: str, marks: list[tuple[int, int]]) -> tuple[tuple[int, int],
     stops = [start for start, _ in marks] + [len(words)]
     first = [(0, stops[0])] if words[: stops[0]].strip() else []
     spans = first + [(end, stop) for (_, end), stop in zip(marks, stops[1:], strict=True)]
-    return tuple((start, start + len(_TAIL.sub("", words[start:stop]))) for start, stop in spans if words[start:stop].strip())
+    return tuple(
+        (start, start + len(_TAIL.sub("", words[start:stop]))) for start, stop in spans if words[start:stop].strip()
+    )

@@ -70,7 +70,8 @@ def _only_describes(sentence: Sentence, first: int, last: int) -> bool:
 def shares_of(features: dict[str, float], fitted: dict[str, Any]) -> dict[str, float]:
     """The probability of each class."""
     sums = {
-        name: fitted["bias"][name] + sum(value * fitted["weights"][name].get(key, 0.0) for key, value in features.items())
+        name: fitted["bias"][name]
+        + sum(value * fitted["weights"][name].get(key, 0.0) for key, value in features.items())
         for name in CLASSES
     }
     top = max(sums.values())

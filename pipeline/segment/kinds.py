@@ -71,7 +71,9 @@ def _open(document: Document, place: Place, words: str, kind: str) -> ItemKind:
         return "none"
     if _early("always", words) or _early("describes", words):
         return None
-    return _progress(document, place, words, kind) or _pledge(document, words) or ("none" if kind == "progress" else None)
+    return (
+        _progress(document, place, words, kind) or _pledge(document, words) or ("none" if kind == "progress" else None)
+    )
 
 
 def _progress(document: Document, place: Place, words: str, kind: str) -> ItemKind:

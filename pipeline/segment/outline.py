@@ -14,7 +14,11 @@ from pipeline.language.patterns import pattern_set
 from pipeline.language.text import sentences
 from pipeline.model import Block, Context, Document
 
-_OPEN_END = re.compile(r"(?:[:–—\-…]|\.\.\.|\b(?:to|will|that|are|were|include[ds]?|including|by|I|we|and|is|that the (?:panel|pcc|commissioner|board|committee|members)))\s*[-–]?$", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?:[:–—\-…]|\.\.\.|\b(?:to|will|that|are|were|include[ds]?|including|by|I|we|and|is"
+    r"|that the (?:panel|pcc|commissioner|board|committee|members)))\s*[-–]?$",
+    re.IGNORECASE,
+)
 _LIMB = re.compile(r"(?:That|to|To|that|The Panel|It be|\(?(?:\d{1,2}|[a-z]|[ivx]+)[).]|\d{1,2}\s)\b|.{0,80}\bbe\b")
 _LEAD = re.compile(r"[^.:;]{2,40}:\s")
 LISTS = frozenset(["priority", "measure", "action", "change", "progress"])
@@ -100,7 +104,7 @@ class _Walk:
         return replace(plain, governor=stem[0], governor_kind=stem[1]) if stem else plain
 
     def _is_limb(self, kind: str, words: str) -> bool:
-        """A paragraph goes on with what a stem opened: a limb of a resolution, or a bare line of a list without bullets."""
+        """A paragraph goes on with what a stem opened: a limb of a resolution, or a line of a list without bullets."""
         if kind in STEMS:
             return self.limbs == 0 or bool(_LIMB.match(words))
         return len(words.split()) <= 25 and not words.rstrip().endswith((".", ":", "?", "!")) and not _LEAD.match(words)

@@ -4,43 +4,64 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pipeline.segment.draft import Draft
+from pipeline.vocabulary import entries
 
-LEVELS = r"priority|objective|outcome|pillar|aim|theme|goal|ambition|mission"
 _NUMBER = r"\d{1,2}|[A-H]|one|two|three|four|five|six|seven|eight|nine|ten|I{1,3}|IV|V|VI{0,3}"
-NAMED = re.compile(
-    rf"^(?:the\s+)?(?:my\s+|our\s+)?(?:strategic\s+|policing\s+|key\s+|police\s+and\s+crime\s+(?:plan\s+)?)?(?P<level>{LEVELS})\s+(?:area\s+)?(?P<number>{_NUMBER})"
-    r"(?:\s*[-–—:.)|]+\s*|\s+(?=[A-Z‘'\"“]))(?P<title>[^\n]{3,220})$",
-    re.IGNORECASE,
-)
-_INLINE = re.compile(
-    rf"\b(?P<level>priorities|objectives|outcomes|pillars|aims|themes|goals|areas of focus|areas of priority|priority areas)\b(?P<between>[^.;]*?)"
-    r"(?:[:–—]|\s-\s|\b(?:are|were|being|namely|including|include[sd]?)\b:?)\s*(?P<list>[^.]{12,900})(?:\.|$)",
-    re.IGNORECASE,
-)
+
+
+@lru_cache(maxsize=1)
+def _levels() -> dict[str, str]:
+    """Every form of the words for aims, with its singular."""
+    return {phrase: entry.label for entry in entries("levels") for phrase in entry.phrases}
+
+
+@lru_cache(maxsize=1)
+def _named() -> re.Pattern[str]:
+    """A line that names one aim: "Strategic Priority Two - Safer roads"."""
+    levels = "|".join(sorted(set(_levels().values())))
+    return re.compile(
+        r"^(?:the\s+)?(?:my\s+|our\s+)?(?:strategic\s+|policing\s+|key\s+|police\s+and\s+crime\s+(?:plan\s+)?)?"
+        rf"(?P<level>{levels})\s+(?:area\s+)?(?P<number>{_NUMBER})"
+        r"(?:\s*[-–—:.)|]+\s*|\s+(?=[A-Z‘'\"“]))(?P<title>[^\n]{3,220})$",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _inline() -> re.Pattern[str]:
+    """A sentence that lists several: "has four priorities: A; B; C; and D."."""
+    plurals = "|".join(phrase for phrase, label in _levels().items() if phrase != label)
+    return re.compile(
+        rf"\b(?P<level>{plurals})\b(?P<between>[^.;]*?)"
+        r"(?:[:–—]|\s-\s|\b(?:are|were|being|namely|including|include[sd]?)\b:?)\s*(?P<list>[^.]{12,900})(?:\.|$)",
+        re.IGNORECASE,
+    )
+
+
 _QUOTED = re.compile(r"[‘“\"']([A-Z][^‘’“”\"']{3,120})[’”\"'](?=[\s,.;:)]|$)")
-_SINGULAR = {"priorities": "priority", "objectives": "objective", "outcomes": "outcome", "pillars": "pillar", "aims": "aim", "themes": "theme", "goals": "goal"}
 
 
 def named_priority(words: str) -> tuple[str, str, str] | None:
     """(level, number, title) of a line like "Priority One - Cut Crime"; None for any other line."""
-    match = NAMED.match(words.strip())
+    match = _named().match(words.strip())
     if match is None or len(match["title"].split()) > 25:
         return None
     return match["level"].lower(), match["number"], match["title"].strip(" .:;–-")
 
 
 def inline_list(sentence: str) -> tuple[str, tuple[tuple[int, int], ...]] | None:
-    """(level, spans) of aims that one sentence lists ("has four priorities: A; B; and C."); None where it lists none."""
-    match = _INLINE.search(sentence)
+    """(level, spans) of aims that one sentence lists ("has three priorities: A; B; and C."), None where it has none."""
+    match = _inline().search(sentence)
     if match is None:
         return None
     start, end = match.span("list")
     spans = _quoted(sentence, start, end) or _parted(sentence, start, end)
     if len(spans) < 2:
         return None
-    return _SINGULAR.get(match["level"].lower(), "priority"), spans
+    return _levels()[match["level"].lower()], spans
 
 
 def _quoted(sentence: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

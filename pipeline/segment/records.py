@@ -27,7 +27,7 @@ def records(document: Document) -> dict[int, Block | None]:
         for part in _parts(run, [lines[index]["label"] for index in run]):
             row = _row(document, part, lines, often)
             if row is not None:
-                rows.update({index: None for index in part})
+                rows.update(dict.fromkeys(part))
                 rows[part[0]] = row
     return rows
 
@@ -54,9 +54,7 @@ def _parts(run: list[int], labels: list[str]) -> list[list[int]]:
     return [run[a:b] for a, b in zip(starts, starts[1:], strict=False)]
 
 
-def _row(
-    document: Document, part: list[int], lines: dict[int, re.Match[str]], often: Counter[str]
-) -> Block | None:
+def _row(document: Document, part: list[int], lines: dict[int, re.Match[str]], often: Counter[str]) -> Block | None:
     cells = [_cell(document.blocks[index], lines[index]) for index in part]
     meanings = {cell.meaning for cell in cells}
     repeated = all(often[cell.heading] > 1 for cell in cells[:2])

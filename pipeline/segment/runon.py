@@ -19,7 +19,7 @@ def headlines(words: str) -> tuple[tuple[int, int], ...]:
     """The stretches of the headlines in a run-on paragraph; empty where the paragraph is ordinary text."""
     spans: list[tuple[int, int]] = []
     starts = [match.end() for match in _LABEL.finditer(words)]
-    stops = [match.start() for match in _LABEL.finditer(words)][1:] + [len(words)] if starts else []
+    stops = [*[match.start() for match in _LABEL.finditer(words)][1:], len(words)] if starts else []
     for start, stop in zip(starts, stops, strict=True):
         if _runs_on(words[start:stop]):
             spans.extend((start + a, start + b) for a, b in _parts(words[start:stop]))
@@ -42,4 +42,6 @@ def _parts(words: str) -> list[tuple[int, int]]:
 
 def _complete(words: list[str]) -> bool:
     """The words can stand as a headline: some verb form is in them, and the last is in small letters."""
-    return words[-1][:1].islower() and any(re.search(r"(?:ed|ing|held|won|set|built|sent|met)$|^(?:lobby|backs?|calls?)$", word) for word in words[1:])
+    return words[-1][:1].islower() and any(
+        re.search(r"(?:ed|ing|held|won|set|built|sent|met)$|^(?:lobby|backs?|calls?)$", word) for word in words[1:]
+    )

@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from pipeline.language.text import sentences
 from pipeline.model import Context, Document, Statement
-from pipeline.segment.draft import Draft
-from pipeline.segment.items import Passage, draft_of, item_units, passage_drafts, passages
-from pipeline.segment.kinds import stands
 from pipeline.segment.aims import aim_headings
 from pipeline.segment.answers import answered_actions
+from pipeline.segment.draft import Draft
 from pipeline.segment.inline import bullet_parts, label_parts
+from pipeline.segment.items import Passage, draft_of, item_units, passage_drafts, passages
+from pipeline.segment.kinds import stands
 from pipeline.segment.outline import Place, governor_kind, outline
 from pipeline.segment.priorities import inline_list, named_priority, once_each
 from pipeline.segment.records import records
@@ -48,7 +48,9 @@ def units(document: Document) -> list[Draft | Passage]:
             found.append(draft_of(place, "action", place.block.start, end, "action with its answer", 0.9))
         elif place.index in aims:
             words = " ".join(document.text[place.block.start : place.block.end].split())
-            found.append(_priority(place, place.block.start, place.block.end, words, "priority", "heads what will be done"))
+            found.append(
+                _priority(place, place.block.start, place.block.end, words, "priority", "heads what will be done")
+            )
         elif place.index not in rows:
             found.extend(_units(document, place))
         elif (row := rows[place.index]) is not None:
@@ -72,7 +74,11 @@ def _units(document: Document, place: Place) -> Sequence[Draft | Passage]:
 
 def _heading(document: Document, place: Place) -> list[Draft]:
     words = document.text[place.block.start : place.block.end]
-    label = place.block.label if place.block.label.lower().startswith(("prior", "pillar", "object", "outcome", "aim", "theme")) else ""
+    label = (
+        place.block.label
+        if place.block.label.lower().startswith(("prior", "pillar", "object", "outcome", "aim", "theme"))
+        else ""
+    )
     named = named_priority(f"{label} {words}".strip())
     if named is None or place.repeated:
         return []
@@ -91,7 +97,12 @@ def _paragraph(document: Document, place: Place) -> Sequence[Draft | Passage]:
         return [_priority(place, block.start, block.end, named[2], named[0])]
     if place.governor is not None:
         return [unit for part in _parts(document, place) for unit in item_units(document, part)]
-    return _headlines(document, place) or _inline_limbs(document, place) or _inline(document, place) or passages(document, place)
+    return (
+        _headlines(document, place)
+        or _inline_limbs(document, place)
+        or _inline(document, place)
+        or passages(document, place)
+    )
 
 
 def _headlines(document: Document, place: Place) -> list[Draft]:
@@ -129,7 +140,9 @@ def _inline_limbs(document: Document, place: Place) -> list[Draft | Passage]:
     return [
         unit
         for a, b in spans
-        for unit in item_units(document, replace(governed, block=replace(block, start=block.start + a, end=block.start + b)))
+        for unit in item_units(
+            document, replace(governed, block=replace(block, start=block.start + a, end=block.start + b))
+        )
     ]
 
 
@@ -169,7 +182,9 @@ def _with_parents(statements: list[Statement]) -> Iterator[Statement]:
     """Each statement with the id of the statement that its governing line is a part of, if there is one."""
     for statement in statements:
         governor = next((context for context in statement.contexts if context.role == "governor"), None)
-        parent = governor and next((s for s in statements if s.start <= governor.start < s.end and s is not statement), None)
+        parent = governor and next(
+            (s for s in statements if s.start <= governor.start < s.end and s is not statement), None
+        )
         yield replace(statement, parent_id=parent.statement_id) if parent else statement
 
 

@@ -3,22 +3,43 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.model import Block, Kind
+from pipeline.vocabulary import entries
 
 _LEAD = re.compile(r"^(?P<title>[^:–—.;?!]{3,90}?)\s*(?::|\s[–—-]\s)\s*(?=\S)")
-_NOUNS = (
-    "Strategy|Scheme|Review|Contract|System|Project|Pilot|Facility|Campaign|Plan|Report|Programme|Service|Fund|Unit|Team|Board|Forum|Hub|Centre|App|Policy|Framework|Charter|Partnership|"
-    "Alliance|Panel|Taskforce|Task Force|Initiative|Network|Model|Strategy|Award|Awards|Foundation|Academy|Watch|Consultation|Survey|Roadmap|Index|Volunteers|Cadets"
+_LITTLE = (
+    "the|a|an|his|her|their|its|our|my|this|that|of|and|to|for|in|on|with|by|is|are|was|were|has|had|have|be|been|which|"
+    "who|would|will"
 )
-_PLAN = re.compile(r"(?:draft |refreshed |revised |new )*Police(?:,? (?:Fire )?(?:and|&) Crime|, Crime and Victims['’]) Plan(?: (?:for )?20\d\d\s?[-–/]\s?(?:20)?\d\d)?")
-_NAMED = re.compile(rf"(?:[‘“\"'](?P<quoted>[A-Z][^‘’“”\"']{{2,70}})[’”\"'])|(?P<named>(?:(?:[A-Z][\w'’&-]+|\d{{3}})\s+(?:(?:and|of|for|the|&|to|in)\s+)*){{1,7}}(?:{_NOUNS}))\b|(?P<operation>Operation\s+[A-Z]\w+)")
+_PLAN = re.compile(
+    r"(?:draft |refreshed |revised |new )*Police(?:,? (?:Fire )?(?:and|&) Crime|, Crime and Victims['’]) Plan"
+    r"(?: (?:for )?20\d\d\s?[-–/]\s?(?:20)?\d\d)?"
+)
 _OFFICE = re.compile(r"Crime Pan|Crime Plan|Crime Comm")
-_COMMON = re.compile(
-    r"(?<!\w)(?P<phrase>(?:(?!(?:the|a|an|his|her|their|its|our|my|this|that|of|and|to|for|in|on|with|by|is|are|was|were|has|had|have|be|been|which|who|would|will)\b)[\w'’&/-]+\s+){1,4}"
-    r"(?:strategy|scheme|review|contract|system|project|pilot|facility|campaign|plan|report|programme|service|fund|unit|team|board|forum|hub|centre|app|policy|framework|charter|partnership|survey|consultation|station|suite|initiative|model|platform|training|equipment|funding|post|role))\b",
-    re.IGNORECASE,
-)
+
+
+@lru_cache(maxsize=1)
+def _named() -> re.Pattern[str]:
+    """A quoted name, a capitalised one that ends in a noun of models/deliverables.toml, or an operation."""
+    nouns = "|".join(noun.title() for noun in _nouns())
+    return re.compile(
+        r"[‘“\"'](?P<quoted>[A-Z][^‘’“”\"']{2,70})[’”\"']"
+        rf"|(?P<named>(?:(?:[A-Z][\w'’&-]+|\d{{3}})\s+(?:(?:and|of|for|the|&|to|in)\s+)*){{1,7}}(?:{nouns}))\b"
+        r"|(?P<operation>Operation\s+[A-Z]\w+)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _common() -> re.Pattern[str]:
+    """Up to four words before such a noun in small letters, none of them a little word."""
+    nouns = "|".join(_nouns())
+    return re.compile(rf"(?<!\w)(?P<phrase>(?:(?!(?:{_LITTLE})\b)[\w'’&/-]+\s+){{1,4}}(?:{nouns}))\b", re.IGNORECASE)
+
+
+def _nouns() -> tuple[str, ...]:
+    return tuple(phrase for entry in entries("deliverables") if entry.label == "names" for phrase in entry.phrases)
 
 
 def title_of(kind: Kind, words: str, block: Block, text: str, start: int) -> str:
@@ -33,7 +54,12 @@ def title_of(kind: Kind, words: str, block: Block, text: str, start: int) -> str
 
 def _bold_lead(block: Block, text: str, start: int) -> str:
     for mark in block.marks:
-        if mark.look == "bold" and start <= mark.start <= start + 2 and mark.end < block.end and mark.end - mark.start > 3:
+        if (
+            mark.look == "bold"
+            and start <= mark.start <= start + 2
+            and mark.end < block.end
+            and mark.end - mark.start > 3
+        ):
             return text[mark.start : mark.end]
     return ""
 
@@ -44,13 +70,13 @@ def _colon_lead(words: str) -> str:
 
 
 def _thing(words: str) -> str:
-    named = next((m for m in _NAMED.finditer(words) if not _OFFICE.search(m.group())), None)
+    named = next((m for m in _named().finditer(words) if not _OFFICE.search(m.group())), None)
     if named is not None:
         return named["quoted"] or named["named"] or named["operation"]
     plan = _PLAN.search(words)
     if plan is not None and plan.start() < 60:
         return plan.group()
-    common = _COMMON.search(words)
+    common = _common().search(words)
     return common["phrase"] if common else ""
 
 

@@ -12,9 +12,10 @@ from pipeline.tag.evidence import MAIN, SIDE, Evidence
 _FUTURE = frozenset("will would shall 'll ’ll should expected due scheduled planned set aim aims aimed intended hoped hopes anticipated to going could".split())
 _NOT = frozenset("not n't n’t never no neither nor".split())
 _READ = frozenset(["achieve", "process", "prepare", "begin", "end", "hold_back", "continue"])
+_HELD = frozenset(["hold_back"])
 _UNDER_WAY = frozenset("track course target schedule programme progressing".split())
 _PARTLY = frozenset("nearly almost partly partially substantially largely half mostly".split())
-_PASSED = frozenset("be been being is are was were have has had now fully also already currently yet finally all both soon still then becoming become get put a the".split())
+_PASSED = frozenset("go went come be been being is are was were have has had now fully also already currently yet finally all both soon still then becoming become get put a the".split())
 
 
 def phrase_evidence(part: Part, strength: int = MAIN) -> Iterator[Evidence]:
@@ -37,8 +38,9 @@ def _verb_reads_it(part: Part, hit: PhraseHit) -> bool:
     """A verb group of a verb that says where things stand holds the whole short phrase, and reads it with its auxiliaries."""
     if hit.end - hit.start > 2 or hit.label in ("not_started", "stopped"):
         return False
+    read = _READ if hit.group == "status" else _HELD
     return any(
-        group.start <= hit.start and hit.end <= group.end and not group.bare and group.verb.classes & _READ
+        group.start <= hit.start and hit.end <= group.end and not group.bare and group.verb.classes & read
         for group in part.sentence.groups
     )
 
@@ -79,7 +81,7 @@ def _mode(words: tuple[str, ...], at: int) -> str:
         if at - step < 0:
             return ""
         word = words[at - step]
-        if word in _PARTLY:
+        if word in _PARTLY or (word == "%" and words[at - step - 1 : at - step] != ("100",)):
             return "partly"
         if word in _NOT:
             return "not"

@@ -62,7 +62,7 @@ def _of(near: Sequence[Evidence]) -> str:
     if begun:
         return "in_progress"
     if "completed" in said:
-        return "in_progress" if any(one.rule == "governed" for one in near) else "completed"
+        return "planned" if any(one.rule == "governed" for one in near) else "completed"
     return "planned" if "planned" in said else ""
 
 

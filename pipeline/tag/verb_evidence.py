@@ -56,6 +56,8 @@ def _counts(part: Part, group: VerbGroup) -> bool:
     """A verb that can say where a thing stands, and does not here tell what somebody said."""
     to_come = group.aspect in ("future", "infinitive", "obliged") and group.passive
     opening = group.aspect == "ongoing" and "undertake" in group.verb.classes
+    if group.bare and group.aspect == "done" and group.at and part.sentence.words[group.at - 1] in _DETERMINERS:
+        return False
     if group.bare and (_in_name(part, group) or part.sentence.words[group.at - 1 : group.at] in (("as",), ("than",))):
         return False
     return bool(group.verb.classes & _WAYS or to_come or opening) and not _speaks(part, group)
@@ -73,6 +75,7 @@ def _capital(word: str) -> bool:
     return len(word) > 1 and word[0].isupper() and word[1:].islower() and word.lower() not in _TIMES
 
 
+_DETERMINERS = frozenset("the a an this that these those their its our my his her any every each no some more further of".split())
 _TIMES = frozenset("january february march april may june july august september october november december spring summer autumn winter".split())
 
 
@@ -80,7 +83,7 @@ def _reduced(part: Part, group: VerbGroup) -> bool:
     """A participle that only describes a noun, in a sentence whose main verb is another ("a list of towns being considered")."""
     words = part.sentence.words
     lone = group.bare or words[group.start : group.at] == ("being",)
-    if not lone or group.at == 0:
+    if not lone or (group.at == 0 and group.aspect != "ongoing"):
         return False
     return any(
         not other.bare and other.aspect in ("done", "future", "ongoing", "present") and part.depth[other.at] == IN_MAIN
@@ -168,6 +171,8 @@ def _ongoing(part: Part, group: VerbGroup) -> _Said | None:
     classes = group.verb.classes
     if group.bare and not _opens(part, group):
         return None
+    if part.sentence.words[group.start] == "continue" and group.start == 0:
+        return None
     if "end" in classes:
         return "stopped", "", True, "ending"
     if "hold_back" in classes:
@@ -241,10 +246,6 @@ def _infinitive(part: Part, group: VerbGroup) -> _Said | None:
     return "planned", "", any(not g.bare and g.aspect == "done" for g in part.sentence.groups if g.at != group.at), "to be"
 
 
-def _imperative(part: Part, group: VerbGroup) -> _Said | None:
-    return ("in_progress", "", True, "continue") if "continue" in group.verb.classes else None
-
-
 def _not(part: Part, group: VerbGroup) -> _Said | None:
     """What is not done: not begun, not finished yet, not to go on."""
     if group.aspect == "future" or "no" in part.sentence.words[group.start : group.at]:
@@ -276,5 +277,5 @@ _LEAD = frozenset("now currently still also and".split())
 _BREAKS = frozenset(": - – — ; • ) ·".split())
 _READERS = {
     "done": _done, "ongoing": _ongoing, "future": _future, "present": _present, "obliged": _obliged,
-    "imperative": _imperative, "infinitive": _infinitive,
+    "infinitive": _infinitive,
 }  # fmt: skip

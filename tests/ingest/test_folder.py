@@ -1,5 +1,4 @@
 """A folder of papers: which files are papers, and what papers.csv says of them."""
-# ruff: noqa: E501 - a paper stands on its lines as it was written
 
 from __future__ import annotations
 

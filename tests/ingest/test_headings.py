@@ -1,5 +1,4 @@
 """Meanings of column headings, and headings and titles in papers."""
-# ruff: noqa: E501 - a paper stands on its lines as it was written
 
 from __future__ import annotations
 

@@ -134,6 +134,8 @@ def test_a_file_beyond_measure_is_not_read(tmp_path: Path, monkeypatch: pytest.M
         read(saved(tmp_path, b"more words than ten", "paper.txt"))
 
 
-@pytest.mark.parametrize("text", ["[" * 20_000, "**a" * 20_000, "- x\n" * 5_000, "The Plan\n\n" * 3_000, "a\t" * 20_000])
+@pytest.mark.parametrize(
+    "text", ["[" * 20_000, "**a" * 20_000, "- x\n" * 5_000, "The Plan\n\n" * 3_000, "a\t" * 20_000]
+)
 def test_long_and_odd_texts_are_read(tmp_path: Path, text: str) -> None:
     assert read(saved(tmp_path, text.encode(), "paper.txt")).text.strip()

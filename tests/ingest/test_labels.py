@@ -1,5 +1,4 @@
 """Labels and bullets at the start of a line."""
-# ruff: noqa: E501 - a paper stands on its lines as it was written
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Levels of list items."""
-# ruff: noqa: E501 - a paper stands on its lines as it was written
 
 from __future__ import annotations
 

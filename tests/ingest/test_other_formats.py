@@ -1,5 +1,4 @@
 """Slides, OpenDocument texts, old Word files and rich text."""
-# ruff: noqa: E501 - a paper stands on its lines as it was written
 
 from __future__ import annotations
 

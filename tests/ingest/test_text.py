@@ -1,5 +1,4 @@
 """The reader of plain text and Markdown."""
-# ruff: noqa: E501 - a paper stands on its lines as it was written
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def documents(book: Book) -> Iterator[Row]:
             "words": len(_WORD.findall(document.text)),
             "ocr_pages": document.ocr_pages,
             "statements": len(paper.statements),
-            "warnings": tuple(dict.fromkeys(problem.message for problem in document.problems)),
+            "warnings": " | ".join(dict.fromkeys(problem.message for problem in document.problems)),
             **_characters(paper),
         }
 

@@ -35,13 +35,17 @@ def read_docx(path: Path) -> Reading:
     reader = _reader(package, related)
     pieces = pieces_of(reader.read(body))
     omissions = [*reader.omissions, *_furniture(package)]
-    return Reading(title_of(pieces) or _core_title(package), tuple(pieces), None, tuple(omissions), account(pieces, omissions))
+    return Reading(
+        title_of(pieces) or _core_title(package), tuple(pieces), None, tuple(omissions), account(pieces, omissions)
+    )
 
 
 def _main_part(package: Package) -> str:
     if "word/document.xml" in package.names:
         return "word/document.xml"
-    return min((part for part in package.names if re.fullmatch(r"word/document\d*\.xml", part)), default="word/document.xml")
+    return min(
+        (part for part in package.names if re.fullmatch(r"word/document\d*\.xml", part)), default="word/document.xml"
+    )
 
 
 def _reader(package: Package, related: dict[str, str]) -> Body:
@@ -49,7 +53,8 @@ def _reader(package: Package, related: dict[str, str]) -> Body:
     styles = read_styles(parts.get("styles"))
     body = Body(styles, read_numbering(parts.get("numbering"), styles))
     for kind in ("footnote", "endnote"):
-        for note in parts.get(kind + "s") if parts.get(kind + "s") is not None else ():
+        root = parts.get(kind + "s")
+        for note in root if root is not None else ():
             if name(note) == kind and value(note, "type") in ("", "normal"):
                 body.notes[(kind, value(note, "id"))] = note
     return body
@@ -78,5 +83,7 @@ def _furniture(package: Package) -> list[Omission]:
 def _core_title(package: Package) -> str:
     """The title that the file's own properties give."""
     root = package.xml("docProps/core.xml")
-    titles = [one.text or "" for one in root.iter("{http://purl.org/dc/elements/1.1/}title")] if root is not None else []
+    titles = (
+        [one.text or "" for one in root.iter("{http://purl.org/dc/elements/1.1/}title")] if root is not None else []
+    )
     return " ".join(" ".join(titles).split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.ingest.assemble import PieceCell, Run
@@ -15,8 +16,22 @@ from pipeline.ingest.package import Node
 from pipeline.ingest.tables import Row, is_layout, rows_of
 from pipeline.model import Omission
 
-_THROUGH = frozenset({"sdt", "sdtContent", "customXml", "ins", "del", "moveTo", "moveFrom", "smartTag", "mc:AlternateContent", "mc:Choice"})
+_THROUGH = frozenset(
+    {
+        "sdt",
+        "sdtContent",
+        "customXml",
+        "ins",
+        "del",
+        "moveTo",
+        "moveFrom",
+        "smartTag",
+        "mc:AlternateContent",
+        "mc:Choice",
+    }
+)
 _DEEPEST = 40
+_CONTENTS = re.compile(r"toc ?\d|toc heading|table of figures|contents heading")
 
 
 @dataclass(slots=True)
@@ -51,7 +66,7 @@ class Body:
         words = read_words(node, self.styles, style_id)
         self.omissions += [Omission(None, text, "hidden text") for text in words.hidden]
         title = self.styles.title(style_id)
-        if title.startswith(("toc ", "table of figures", "toc heading")) or "toc" == title:
+        if _CONTENTS.match(title):
             self.omissions.append(Omission(None, " ".join("".join(run.text for run in words.runs).split()), "contents"))
             return []
         paras = self._paras(properties, style_id, words)
@@ -112,8 +127,8 @@ class Body:
 
     def table(self, node: Node, depth: int) -> list[Para | Table]:
         """A table of data as one Table; one that only lays out text as its paragraphs."""
-        rows = [row for row in _through(node, "tr")]
-        cells = [[cell for cell in _through(row, "tc")] for row in rows]
+        rows = _through(node, "tr")
+        cells = [_through(row, "tc") for row in rows]
         texts = [[text_of(cell) for cell in row] for row in cells]
         if is_layout(texts):
             return [one for row in cells for cell in row for one in self._layout_cell(cell, len(row), depth)]
@@ -131,13 +146,14 @@ class Body:
 
         text = text_of(cell)
         found = split_label(text)
-        if width > 1 and (found and not found.rest or text.rstrip(".").isdigit() and len(text) < 5):
+        if width > 1 and ((found and not found.rest) or (text.rstrip(".").isdigit() and len(text) < 5)):
             label = found.text if found else text
             return [Para((), label=label, bullet=not label)]
         return self.read(cell, depth + 1)
 
     def _row(self, cells: list[Node], row: Node, depth: int) -> Row:
-        """The cells in their columns; a cell that goes on from the row above, or over several columns, leaves empty places."""
+        """The cells in their columns; a cell that goes on from the row above, or over several columns, leaves empty
+        places."""
         found: Row = [_empty()] * integer(value(child(row, "trPr", "gridBefore")))
         for cell in cells:
             properties = child(cell, "tcPr")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from pipeline.ingest.docx.styles import Styles
@@ -20,7 +20,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What Word prints before a paragraph: a label, or a bullet, and how far in (twentieths of a point, of the label)."""
+    """What Word prints before a paragraph: a label, or a bullet, and where it stands, in twentieths of a point."""
 
     label: str
     bullet: bool
@@ -79,17 +79,25 @@ class Numbering:
         return next((node for node in nodes if name(node) == "lvl" and integer(value(node, "ilvl"), -1) == level), None)
 
     def _override(self, num_id: str, level: int) -> Node | None:
-        nodes = self.nums[num_id] if num_id in self.nums else ()
-        return next((node for node in nodes if name(node) == "lvlOverride" and integer(value(node, "ilvl"), -1) == level), None)
+        nodes: Iterable[Node] = self.nums.get(num_id, ())
+        return next(
+            (node for node in nodes if name(node) == "lvlOverride" and integer(value(node, "ilvl"), -1) == level), None
+        )
 
     def _start(self, num_id: str, level: int) -> int:
         restart = child(self._override(num_id, level), "startOverride")
-        return integer(value(restart), 1) if restart is not None else integer(value(child(self._level(num_id, level), "start")), 1)
+        return (
+            integer(value(restart), 1)
+            if restart is not None
+            else integer(value(child(self._level(num_id, level), "start")), 1)
+        )
 
     def _count(self, num_id: str, abstract_id: str, level: int) -> None:
-        """One on at this level; deeper levels begin again. A list with a start of its own begins there the first time."""
+        """One on at this level; deeper levels begin again. A list with a start of its own begins there once."""
         counters = self.counters.setdefault(abstract_id, {})
-        own_start = child(self._override(num_id, level), "startOverride") is not None and (num_id, level) not in self.begun
+        own_start = (
+            child(self._override(num_id, level), "startOverride") is not None and (num_id, level) not in self.begun
+        )
         if level not in counters or own_start:
             counters[level] = self._start(num_id, level)
         else:
@@ -97,7 +105,7 @@ class Numbering:
         self.begun.add((num_id, level))
         for deeper in [one for one in counters if one > level]:
             after = child(self._level(num_id, deeper), "lvlRestart")
-            if after is None or 0 < integer(value(after), 99) and level < integer(value(after), 99):
+            if after is None or (integer(value(after), 99) > 0 and level < integer(value(after), 99)):
                 del counters[deeper]
 
     def _label(self, num_id: str, abstract_id: str, level: int, node: Node) -> str:

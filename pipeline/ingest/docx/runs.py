@@ -7,13 +7,26 @@ from dataclasses import dataclass, field
 from pipeline.ingest.assemble import Look, Run
 from pipeline.ingest.colours import is_red
 from pipeline.ingest.docx.styles import Styles
-from pipeline.ingest.docx.xml import VML_BOX, W, child, integer, is_on, name, value
+from pipeline.ingest.docx.xml import W, child, integer, is_on, name, value
 from pipeline.ingest.package import Node
 
-_SYMBOLS = {"f0b7": "•", "f0a7": "▪", "f0fc": "✓", "f0fb": "✗", "f0fe": "☑", "f0a8": "□", "f06f": "□", "f0d8": "➢", "f0e0": "→", "f02d": "-"}
+_SYMBOLS = {
+    "f0b7": "•",
+    "f0a7": "▪",
+    "f0fc": "✓",
+    "f0fb": "✗",
+    "f0fe": "☑",
+    "f0a8": "□",
+    "f06f": "□",
+    "f0d8": "➢",
+    "f0e0": "→",
+    "f02d": "-",
+}
 _DELETED = frozenset({"del", "moveFrom"})
 _INSERTED = frozenset({"ins", "moveTo"})
-_THROUGH = frozenset({"hyperlink", "smartTag", "sdtContent", "sdt", "customXml", "fldSimple", "dir", "bdo", "ruby", "rubyBase"})
+_THROUGH = frozenset(
+    {"hyperlink", "smartTag", "sdtContent", "sdt", "customXml", "fldSimple", "dir", "bdo", "ruby", "rubyBase"}
+)
 _DEEPEST = 60
 
 
@@ -34,7 +47,9 @@ def read_words(paragraph: Node, styles: Styles, style_id: str) -> Words:
     """The words of a paragraph in its style."""
     words = Words()
     base = frozenset(
-        look for switch, look in (("b", "bold"), ("i", "italic"), ("strike", "struck")) if styles.is_on(style_id, switch)
+        look
+        for switch, look in (("b", "bold"), ("i", "italic"), ("strike", "struck"))
+        if styles.is_on(style_id, switch)
     )
     _walk(paragraph, words, styles, base, 0)  # type: ignore[arg-type]
     return words
@@ -113,8 +128,12 @@ def _field(kind: str, words: Words) -> None:
 
 def _boxes(node: Node) -> list[Node]:
     """The text boxes in a drawing, not those inside one another."""
-    found = [one for one in node.iter(W + "txbxContent")]
-    return [one for one in found if not any(other is not one and one in other.iterdescendants() for other in found)] if len(found) < 50 else found
+    found = list(node.iter(W + "txbxContent"))
+    return (
+        [one for one in found if not any(other is not one and one in other.iterdescendants() for other in found)]
+        if len(found) < 50
+        else found
+    )
 
 
 def _looks(properties: Node | None, styles: Styles, inherited: frozenset[Look]) -> frozenset[Look]:
@@ -122,10 +141,12 @@ def _looks(properties: Node | None, styles: Styles, inherited: frozenset[Look]) 
     style_id = value(child(properties, "rStyle"))
     for switches, look in ((("b",), "bold"), (("i",), "italic"), (("strike", "dstrike"), "struck")):
         said = [is_on(child(properties, switch)) for switch in switches]
-        if any(said) or all(one is None for one in said) and any(styles.is_on(style_id, switch) for switch in switches):
+        if any(said) or (
+            all(one is None for one in said) and any(styles.is_on(style_id, switch) for switch in switches)
+        ):
             looks.add(look)  # type: ignore[arg-type]
         elif False in said:
-            looks.discard(look)  # type: ignore[arg-type]
+            looks.discard(look)
     colour = child(properties, "color")
     colour = colour if colour is not None else styles.first(style_id, "rPr", "color")
     if is_red(value(colour)):

@@ -36,7 +36,8 @@ class Styles:
         return (value(child(self.nodes.get(style_id), "name")) or style_id).lower()
 
     def heading(self, style_id: str) -> int:
-        """The heading level of a style: of its name or a parent's ("heading 2"), else of its outline; 0 for none; 1 for a title."""
+        """The heading level of a style: of its name or a parent's ("heading 2"), else of its outline; 0 for none; 1
+        for a title."""
         for style in self.chain(style_id):
             found = re.fullmatch(r"heading ?([1-9])\b.*", value(child(style, "name")).lower())
             if found:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.ingest.account import account
 from pipeline.ingest.decode import decode
-from pipeline.ingest.flow import Para, Table, pieces_of
-from pipeline.ingest.html.tree import css_classes, page_title, parse, prune
+from pipeline.ingest.flow import Para, Table, keep, pieces_of
+from pipeline.ingest.html.tree import css_classes, lost_words, page_title, parse, prune
 from pipeline.ingest.html.walk import Context, Walker
-from pipeline.ingest.leftovers import leftover
+from pipeline.ingest.leftovers import leftovers, tail
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.titles import title_of
-from pipeline.model import Omission
+from pipeline.model import Omission, Problem
 from pipeline.problems import PaperError
 
 
 def read_html(path: Path) -> Reading:
-    """A web page as pieces; what is no part of the paper is in the omissions. Raises PaperError where it holds no words."""
+    """A web page as pieces; what is no part of the paper is in the omissions. Raises PaperError where it holds no
+    words."""
     return read_page(decode(path.read_bytes()))
 
 
@@ -27,7 +29,7 @@ def read_page(text: str) -> Reading:
     tree = parse(text)
     if tree is None:
         raise PaperError("The page holds no words.", "Save the page again, complete.")
-    title, classes = page_title(tree), css_classes(tree)
+    title, classes, lost = page_title(tree), css_classes(tree), lost_words(text, tree)
     main, omissions = prune(tree)
     walker = Walker(classes)
     walker.block(main, Context())
@@ -35,25 +37,44 @@ def read_page(text: str) -> Reading:
     flow, left = _without_leftovers(walker.flow)
     pieces = pieces_of(flow)
     omissions += left
-    return Reading(title_of(pieces) or _page_name(title), tuple(pieces), None, tuple(omissions), account(pieces, omissions))
+    counts = account(pieces, omissions, lost)
+    problems = (_lost(lost),) if lost else ()
+    name = title_of(pieces) or _page_name(title)
+    return Reading(name, tuple(pieces), None, tuple(omissions), counts, problems)
+
+
+def _lost(words: int) -> Problem:
+    message = f"About {words} words of the page are nested too deep to be read. Save the page again from a browser."
+    return Problem("", "ingest", "warning", message)
 
 
 def _without_leftovers(flow: list[Para | Table]) -> tuple[list[Para | Table], list[Omission]]:
+    """The flow without what the page leaves around the paper; the sizes of files behind titles go too."""
+    reasons = leftovers([one.text if isinstance(one, Para) else "" for one in flow])
     kept: list[Para | Table] = []
     left: list[Omission] = []
-    for at, one in enumerate(flow):
-        reason = leftover(one.text) if isinstance(one, Para) and not (one.heading and _has_body(flow, at)) else ""
-        if reason and isinstance(one, Para):
-            left.append(Omission(None, one.text, reason))
-        else:
+    for at, (one, reason) in enumerate(zip(flow, reasons, strict=True)):
+        if not isinstance(one, Para):
             kept.append(one)
+            continue
+        if reason and not (one.heading and _has_body(flow, reasons, at)):
+            left.append(Omission(None, one.text, reason))
+            continue
+        words = "".join(run.text for run in one.runs)
+        size = tail(words)
+        if size == len(words):
+            kept.append(one)
+            continue
+        size = 0 if one.bullet else size
+        left.append(Omission(None, words[size:].strip(), "committee software"))
+        kept.extend([replace(one, runs=keep(one.runs, size))] if size else [])
     return kept, left
 
 
-def _has_body(flow: list[Para | Table], at: int) -> bool:
+def _has_body(flow: list[Para | Table], reasons: list[str], at: int) -> bool:
     """Whether a heading stands over anything that is no leftover itself."""
     after = flow[at + 1] if at + 1 < len(flow) else None
-    return isinstance(after, Table) or after is not None and not after.heading and not leftover(after.text)
+    return isinstance(after, Table) or (after is not None and not after.heading and not reasons[at + 1])
 
 
 def _page_name(title: str) -> str:

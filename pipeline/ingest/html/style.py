@@ -10,9 +10,13 @@ from pipeline.ingest.colours import fill_name, is_red
 from pipeline.ingest.html.tree import Element
 
 _TAGS: dict[str, Look] = {
-    "b": "bold", "strong": "bold", "th": "bold", "i": "italic", "em": "italic", "cite": "italic", "s": "struck", "strike": "struck",
-    "del": "deleted", "ins": "inserted", "mark": "highlighted",
-}  # fmt: skip
+    **dict.fromkeys(("b", "strong", "th"), "bold"),
+    **dict.fromkeys(("i", "em", "cite"), "italic"),
+    **dict.fromkeys(("s", "strike"), "struck"),
+    "del": "deleted",
+    "ins": "inserted",
+    "mark": "highlighted",
+}
 _LENGTH = re.compile(r"(-?[\d.]+)\s*(pt|px|cm|mm|in|em|rem)?")
 _POINTS = {"pt": 1.0, "px": 0.75, "cm": 28.35, "mm": 2.835, "in": 72.0, "em": 12.0, "rem": 12.0, "": 0.75}
 _FILL_CLASS = re.compile(r"(?:^|[-_ ])(red|amber|green|blue|grey|gray|yellow|orange)(?:$|[-_ ])", re.IGNORECASE)
@@ -38,7 +42,7 @@ def looks_of(element: Element, style: dict[str, str]) -> tuple[frozenset[Look], 
     taken: set[Look] = set()
     weight = style.get("font-weight", "")
     if weight:
-        (given if weight in ("bold", "bolder") or weight.isdigit() and int(weight) >= 600 else taken).add("bold")
+        (given if weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= 600) else taken).add("bold")
     if "italic" in style.get("font-style", ""):
         given.add("italic")
     if "line-through" in style.get("text-decoration", "") + style.get("text-decoration-line", ""):
@@ -46,14 +50,21 @@ def looks_of(element: Element, style: dict[str, str]) -> tuple[frozenset[Look], 
     colour = style.get("color") or (element.get("color") or "" if element.tag == "font" else "")
     if colour:
         (given if is_red(colour) else taken).add("red")
-    if element.tag == "span" and fill_name(style.get("background-color") or style.get("background") or "") in ("amber", "green", "blue", "red"):
+    if element.tag == "span" and fill_name(style.get("background-color") or style.get("background") or "") in (
+        "amber",
+        "green",
+        "blue",
+        "red",
+    ):
         given.add("highlighted")
     return frozenset(given), frozenset(taken)
 
 
 def fill_of(element: Element, style: dict[str, str]) -> str:
     """The named fill of a cell, by its background or by a class that names a colour."""
-    background = style.get("background-color") or (style.get("background") or "").split(" ")[0] or element.get("bgcolor") or ""
+    background = (
+        style.get("background-color") or (style.get("background") or "").split(" ")[0] or element.get("bgcolor") or ""
+    )
     named = _FILL_CLASS.search(element.get("class") or "")
     return fill_name(background) or (fill_name(named.group(1).replace("yellow", "amber")) if named else "")
 

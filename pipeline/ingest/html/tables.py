@@ -13,10 +13,14 @@ from pipeline.ingest.tables import Row, is_layout, rows_of, words_of
 
 _LONG = 6000
 _MOST_SPAN = 60
+_MOST_COLUMNS = 200
+_EMPTY = PieceCell((Run(""),))
+_PARTS = frozenset({"thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col"})
 
 
 def table_flow(element: Element, context: Context, walker: Walker) -> list[Para | Table]:
     """The flow of a table: paragraphs where it is layout, one Table where it holds data."""
+    walker.flow.extend(_strays(element, context, walker))
     rows = [cells for cells in map(_cells, _rows(element)) if cells]
     if _is_layout(element, rows):
         return _laid_out(rows, element, context, walker)
@@ -25,6 +29,20 @@ def table_flow(element: Element, context: Context, walker: Walker) -> list[Para 
     caption = [para for one in element.iter("caption") for para in _paras(one, context, walker)]
     pieces = rows_of(grid, walker.tables, heads=heads)
     return [*caption, Table(tuple(pieces))]
+
+
+def _strays(element: Element, context: Context, walker: Walker) -> list[Para | Table]:
+    """Words of broken markup that stand in a table and in no cell of it, as a browser shows them: before the table."""
+    inner = Walker(walker.classes)
+    parts = [element, *element.iter("thead", "tbody", "tfoot", "tr")]
+    for part in [one for one in parts if one is element or next(one.iterancestors("table"), None) is element]:
+        inner.text(part.text, context)
+        for child in part:
+            if isinstance(child.tag, str) and child.tag not in _PARTS:
+                inner.block(child, context)
+            inner.text(child.tail, context)
+    inner.flush(context)
+    return inner.flow
 
 
 def _rows(element: Element) -> list[Element]:
@@ -76,22 +94,29 @@ def _paras(cell: Element, context: Context, walker: Walker) -> list[Para]:
 
 
 def _grid(rows: list[list[Element]], context: Context, walker: Walker) -> tuple[list[Row], int]:
-    """The cells in their columns, a spanning cell's words in the first of its places only; and how many rows head the table."""
-    taken: dict[tuple[int, int], None] = {}
+    """The cells in their columns, a spanning cell's words in the first of its places only; and how many rows head the
+    table."""
+    taken: dict[int, set[int]] = {}
     grid: list[Row] = []
     for at, row in enumerate(rows):
+        spanned = taken.pop(at, set())
         placed: dict[int, PieceCell] = {}
         column = 0
         for cell in row:
-            while (at, column) in taken:
+            while column in spanned:
                 column += 1
             placed[column] = _piece_cell(cell, context, walker)
-            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
-            taken.update({(at + y, column + x): None for y in range(down) for x in range(across) if x or y})
+            across, down = _span(cell, "colspan"), min(_span(cell, "rowspan"), len(rows) - at)
+            if column + across > _MOST_COLUMNS:
+                across = down = 1
+            places = range(column, column + across)
+            spanned.update(places)
+            for below in range(at + 1, at + down):
+                taken.setdefault(below, set()).update(places)
             column += across
-        width = max([*placed, *(x for y, x in taken if y == at)], default=-1) + 1
+        width = max(spanned, default=-1) + 1
         whole = len(row) == 1 and width > 1 and set(placed) == {0}
-        grid.append([placed.get(x, PieceCell((Run(""),))) for x in range(1 if whole else width)])
+        grid.append([placed.get(x, _EMPTY) for x in range(1 if whole else width)])
     return grid, _heads(rows, grid)
 
 
@@ -110,9 +135,9 @@ def _span(cell: Element, name: str) -> int:
 def _heads(rows: list[list[Element]], grid: list[Row]) -> int:
     """The rows that the page itself marks as heads: in thead, or of th alone."""
     count = 0
-    for row in rows:
-        in_head = row[0].xpath("ancestor::thead") or len(row) > 1 and all(cell.tag == "th" for cell in row)
+    for at, row in enumerate(rows):
+        in_head = row[0].xpath("ancestor::thead") or (len(row) > 1 and all(cell.tag == "th" for cell in row))
         if not in_head:
             break
-        count += any(words_of(cell) for cell in grid[rows.index(row)])
+        count += any(words_of(cell) for cell in grid[at])
     return count if count < len(rows) else 0

@@ -1,44 +1,111 @@
-"""A web page as a tree, without what is no part of the paper: scripts, hidden text, navigation, cookie notices, forms."""
+"""A web page as a tree, without scripts, hidden text, navigation, cookie notices and forms."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 from lxml import html as lxml_html
 
-from pipeline.ingest.leftovers import leftover
 from pipeline.model import Omission
 
-Element = lxml_html.HtmlElement
-_SILENT = frozenset({"script", "style", "template", "head", "link", "meta", "svg", "canvas", "object", "embed", "iframe", "map", "audio", "video", "noscript"})
+Element = Any  # an lxml element: lxml carries no types of its own
+_DEEPEST = 120
+_SILENT = frozenset(
+    {
+        "script",
+        "style",
+        "template",
+        "head",
+        "link",
+        "meta",
+        "svg",
+        "canvas",
+        "object",
+        "embed",
+        "iframe",
+        "map",
+        "audio",
+        "video",
+        "noscript",
+    }
+)
 _FORM = frozenset({"select", "option", "button", "textarea", "datalist", "input", "label"})
-_ROLES = {"navigation": "navigation", "banner": "page header", "contentinfo": "page footer", "search": "search box", "dialog": "dialog", "menu": "navigation", "menubar": "navigation", "alertdialog": "dialog"}
+_ROLES = {
+    "navigation": "navigation",
+    "banner": "page header",
+    "contentinfo": "page footer",
+    "search": "search box",
+    "dialog": "dialog",
+    "menu": "navigation",
+    "menubar": "navigation",
+    "alertdialog": "dialog",
+}
 _NAMES = re.compile(
-    r"(?:^|[-_ ])(?:(?P<cookie>cookies?|ccc|gdpr|consent)|(?P<navigation>nav|navbar|navigation|menu|mgnav|breadcrumbs?|crumbs?|pagination|pager|skip(?:link|to|nav)?s?|sidebar|side-bar|"
-    r"social|share|sharing|toolbar|related)|(?P<footer>footer|foot|site-footer|mgfooter)|(?P<header>site-header|masthead|topbar|top-bar|page-header-global))"
+    r"(?:^|[-_ ])(?:(?P<cookie>cookies?|ccc|gdpr|consent)"
+    r"|(?P<navigation>nav|navbar|navigation|menu|mgnav|breadcrumbs?|crumbs?|pagination|pager|skip(?:link|to|nav)?s?"
+    r"|sidebar|side-bar|social|share|sharing|toolbar|related)"
+    r"|(?P<footer>footer|foot|site-footer|mgfooter)"
+    r"|(?P<header>site-header|masthead|topbar|top-bar|page-header-global))"
     r"(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_UNSEEN = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|element-invisible|hidden|assistive-text|off-screen|d-none)(?:\s|$)", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|element-invisible|hidden|assistive-text|off-screen|d-none)"
+    r"(?:\s|$)",
+    re.IGNORECASE,
+)
+
+
+def _classed(*names: str) -> str:
+    """The path of elements that have one of these classes."""
+    return "//*[" + " or ".join(f"contains(concat(' ', @class, ' '), ' {name} ')" for name in names) + "]"
+
+
 _MAIN = (
-    "//main", "//*[@role='main']", "//*[@id='modgov' or @id='mgContent' or contains(concat(' ', @class, ' '), ' mgContent ')]",
+    "//main",
+    "//*[@role='main']",
+    "//*[@id='modgov' or @id='mgContent']",
+    _classed("mgContent"),
     "//*[@id='main-content' or @id='maincontent' or @id='mainContent' or @id='main' or @id='content' or @id='Content']",
-    "//article", "//*[contains(concat(' ', @class, ' '), ' main-content ') or contains(concat(' ', @class, ' '), ' entry-content ') or contains(concat(' ', @class, ' '), ' content ')]",
-)  # fmt: skip
+    "//article",
+    _classed("main-content", "entry-content", "content"),
+)
 
 
 def parse(text: str) -> Element | None:
     """The tree of a page, None where there is none. Deeply nested and broken markup is read as far as it can be."""
-    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
+    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     clean = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    clean = re.sub(r"</(?:body|html)\s*>", "", clean, flags=re.IGNORECASE)  # words behind them are still shown
     clean = re.sub(r"<!\[(?:if|endif)[^\]]*\]>", "", clean)
     try:
-        return lxml_html.document_fromstring(clean, parser=parser)
+        return _flattened(lxml_html.document_fromstring(clean, parser=parser))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _flattened(tree: Element) -> Element:
+    """The tree with what is nested deeper than any page needs (tags never closed) lifted up."""
+    depth = {tree: 0}
+    for element in list(tree.iterdescendants()):
+        parent = element.getparent()
+        depth[element] = depth.get(parent, 0) + 1
+        if depth[element] > _DEEPEST and isinstance(element.tag, str):
+            depth[element] = _DEEPEST
+            element.drop_tag()
+    return tree
+
+
+def lost_words(markup: str, tree: Element) -> int:
+    """How many words of the markup are not in the tree: those nested too deep; 0 for small differences."""
+    bare = re.sub(r"<(script|style|title|head)\b.*?</\1\s*>|<!--.*?-->", " ", markup, flags=re.DOTALL | re.IGNORECASE)
+    there = len(re.sub(r"<[^<>]*>", " ", bare).split())
+    kept = len(" ".join(tree.itertext()).split())
+    return there - kept if there - kept > max(5, 0.05 * there) else 0
 
 
 def page_title(tree: Element) -> str:
@@ -79,12 +146,21 @@ def _reason(element: Element) -> str:
         return "silent"
     if tag in _FORM:
         return "form"
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true" or _HIDDEN.search(style) or _UNSEEN.search(classes):
+    if (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or _HIDDEN.search(style)
+        or _UNSEEN.search(classes)
+    ):
         return "hidden text"
     if element.get("role") in _ROLES:
         return _ROLES[element.get("role") or ""]
-    if tag in ("nav", "footer", "aside") or tag == "header" and not element.xpath("ancestor::main|ancestor::article"):
-        return {"nav": "navigation", "footer": "page footer", "aside": "side box", "header": "page header"}[tag] if _may_go(element) else ""
+    if tag in ("nav", "footer", "aside") or (tag == "header" and not element.xpath("ancestor::main|ancestor::article")):
+        return (
+            {"nav": "navigation", "footer": "page footer", "aside": "side box", "header": "page header"}[tag]
+            if _may_go(element)
+            else ""
+        )
     return _by_name(element, f"{element.get('id') or ''} {classes}")
 
 
@@ -94,7 +170,9 @@ def _by_name(element: Element, names: str) -> str:
     if not found:
         return ""
     kind = found.lastgroup or ""
-    reason = {"cookie": "cookie notice", "navigation": "navigation", "footer": "page footer", "header": "page header"}[kind]
+    reason = {"cookie": "cookie notice", "navigation": "navigation", "footer": "page footer", "header": "page header"}[
+        kind
+    ]
     return reason if _may_go(element) else ""
 
 
@@ -103,12 +181,16 @@ def _may_go(element: Element) -> bool:
     words = len(element.text_content().split())
     linked = sum(len(link.text_content().split()) for link in element.iter("a"))
     headed = element.tag == "header" and bool(element.xpath(".//h1"))
-    return not headed and (words <= 150 or linked >= 0.5 * words) and words < 0.5 * len(element.getroottree().getroot().text_content().split())
+    return (
+        not headed
+        and (words <= 150 or linked >= 0.5 * words)
+        and words < 0.5 * len(element.getroottree().getroot().text_content().split())
+    )
 
 
 def _cut(element: Element, reason: str, omissions: list[Omission]) -> None:
     text = " ".join(element.text_content().split())
-    if text and reason != "silent" and reason != "hidden text" or text and reason == "hidden text":
+    if (text and reason != "silent" and reason != "hidden text") or (text and reason == "hidden text"):
         omissions.append(Omission(None, text, reason))
     tail, parent, before = element.tail, element.getparent(), element.getprevious()
     if tail and parent is not None:
@@ -139,8 +221,3 @@ def _outside(root: Element, main: Element) -> Iterator[str]:
             yield " ".join((element.text or "").split())
         if (element.tail or "").strip() and element.getparent() not in inside and element is not root:
             yield " ".join((element.tail or "").split())
-
-
-def is_leftover(text: str) -> str:
-    """The reason why a paragraph of a web page is no part of the paper, empty where it is one."""
-    return leftover(text)

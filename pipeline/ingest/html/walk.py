@@ -11,8 +11,54 @@ from pipeline.ingest.html.tree import Element
 from pipeline.ingest.numerals import letters, roman
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul caption html".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+        "html",
+    ]
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -64,11 +110,11 @@ class Walker:
         return replace(context, looks=looks, heading=heading, indent=indent, word_level=level)
 
     def _content(self, element: Element, context: Context, pre: bool = False) -> None:
-        self._text(element.text, context, pre)
+        self.text(element.text, context, pre)
         for child in element:
             if isinstance(child.tag, str):
                 self._child(child, context, pre)
-            self._text(child.tail, context, pre)
+            self.text(child.tail, context, pre)
 
     def _child(self, child: Element, context: Context, pre: bool) -> None:
         if child.tag in _BLOCKS:
@@ -85,14 +131,15 @@ class Walker:
         if symbol and not any(run.text.strip() for run in self.runs):
             self.runs = [Run("• ")]
             for child in element:
-                self._text(child.tail, context, pre)
+                self.text(child.tail, context, pre)
             return
         before = self.letters
         self._content(element, replace(context, looks=(context.looks - taken) | given), pre)
         if element.tag == "u" or "underline" in style.get("text-decoration", ""):
             self.underlined += self.letters - before
 
-    def _text(self, text: str | None, context: Context, pre: bool) -> None:
+    def text(self, text: str | None, context: Context, pre: bool = False) -> None:
+        """Words of the paragraph that is being collected."""
         if text:
             self.letters += len("".join(text.split()))
             self.runs.append(Run(text if pre else " ".join(text.replace("\n", " ").split("\n")), context.looks))
@@ -104,7 +151,14 @@ class Walker:
         self.letters = self.underlined = 0
         for line in split_lines(runs):
             para = Para(
-                line, context.heading, self.label, self.bullet, context.depth or context.word_level, context.indent, strong, context.note
+                line,
+                context.heading,
+                self.label,
+                self.bullet,
+                context.depth or context.word_level,
+                context.indent,
+                strong,
+                context.note,
             )
             if para.text:
                 self.flow.append(para)
@@ -114,6 +168,7 @@ class Walker:
         counter = _integer(element.get("start"), 1)
         kind = element.get("type") or style_of(element, self.classes).get("list-style-type", "")
         inner = replace(context, depth=context.depth + 1)
+        self.text(element.text, context)
         plain = "none" in style_of(element, self.classes).get("list-style", "") + kind
         for child in element:
             if child.tag == "li":
@@ -126,7 +181,7 @@ class Walker:
                 self.label, self.bullet = "", False
             elif isinstance(child.tag, str):
                 self.block(child, inner if child.tag in ("ul", "ol") else context)
-            self._text(child.tail, context, False)
+            self.text(child.tail, context)
 
     def _table(self, element: Element, context: Context) -> None:
         from pipeline.ingest.html.tables import table_flow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.ingest.assemble import Run
-from pipeline.ingest.pdf.lines import line_of, merged
+from pipeline.ingest.pdf.lines import lines_of
 from pipeline.ingest.pdf.parts import Part, parts_of
 from pipeline.ingest.pdf.records import Word
 from pipeline.ingest.pdf.runs import Pen
@@ -34,11 +34,11 @@ def _parts(words: Sequence[Word], box: Box | None) -> list[Part]:
     left, right = min(word.x0 for word in words), max(word.x1 for word in words)
     if box is not None:
         right = max(right, box.x1 - min(8.0, max(2.0, left - box.x0)))
-    return parts_of(merged([line_of(words)], 0, (left, right)))
+    return parts_of(lines_of(words, 0, (left, right)))
 
 
 def _with_label(part: Part) -> list[tuple[Word, ...]]:
-    if part.label is None or not part.label.text and part.lines:
+    if part.label is None or (not part.label.text and part.lines):
         return part.lines
     return [part.first.words, *part.lines[1:]] if part.lines else [part.first.words]
 
@@ -56,7 +56,11 @@ def turned(words: Iterable[Word]) -> list[list[Word]]:
     for angle in (270, 90, 180, -1):
         own = sorted((word for word in words if word.face.angle == angle), key=_KEYS[angle])
         for word in own:
-            near = found and found[-1][-1].face.angle == angle and abs(_across(found[-1][-1]) - _across(word)) < 0.5 * word.face.size
+            near = (
+                found
+                and found[-1][-1].face.angle == angle
+                and abs(_across(found[-1][-1]) - _across(word)) < 0.5 * word.face.size
+            )
             if near:
                 found[-1].append(word)
             else:

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median_high, median_low
 
-from pipeline.ingest.pdf.columns import Span, columns
-from pipeline.ingest.pdf.footnotes import without_notes
+from pipeline.ingest.pdf.footnotes import without_marks
 from pipeline.ingest.pdf.furniture import furniture
 from pipeline.ingest.pdf.joins import joined, with_notes
-from pipeline.ingest.pdf.lines import Line, merged, spelled
+from pipeline.ingest.pdf.lines import Line, spelled
 from pipeline.ingest.pdf.outline import Style, mark_headings, mark_levels, usual
-from pipeline.ingest.pdf.parts import Part, parts_of, pitch_of
-from pipeline.ingest.pdf.views import View, table_line
+from pipeline.ingest.pdf.parts import Part, pitch_of
+from pipeline.ingest.pdf.rivers import Span
+from pipeline.ingest.pdf.strips import strip_parts, strips_of
+from pipeline.ingest.pdf.views import View
 from pipeline.model import Omission
 
 
@@ -30,20 +31,16 @@ def flow(views: Sequence[View]) -> Flow:
     """The text of all pages."""
     style = usual(line for view in views for line in view.lines)
     out = furniture([(view.number, view.height, (*view.lines, *view.turned)) for view in views], style.size)
-    found: list[list[Part]] = []
-    notes: list[Part] = []
     edges = _edges(views, out)
-    paged = [(view, lines) for view in views for lines in _columns(view, out, style, edges[_shape(view)])]
-    pitch = _pitch([lines for _, lines in paged], style.size)
-    for view, lines in paged:
-        if lines:
-            body, feet = without_notes(lines, style.size, view.height)
-            found.append(parts_of(body, pitch))
-            notes.extend(feet)
+    strips = [strip for view in views for strip in strips_of(view, out, style.size, edges[_shape(view)])]
+    pitch = _pitch([strip.lines for strip in strips], style.size)
+    notes: list[Part] = []
+    found = [strip_parts(strip, style.size, pitch, notes) for strip in strips]
     parts = with_notes(joined([parts for parts in found if parts]), notes)
+    calls = without_marks(parts, notes)
     mark_headings(parts, style, _slide_styles(views))
     mark_levels(parts)
-    return Flow(tuple(parts), tuple(_omissions(views, out)), style)
+    return Flow(tuple(parts), (*_omissions(views, out), *calls), style)
 
 
 def _shape(view: View) -> tuple[int, int]:
@@ -65,20 +62,6 @@ def _pitch(columns_: Iterable[Sequence[Line]], size: float) -> float:
     """The usual distance of base lines in text of the usual size, in font sizes; 0 where the paper has too little."""
     own = [line for lines in columns_ for line in lines if line.table is None and abs(line.size - size) < 0.6]
     return pitch_of(own) if len(own) > 12 else 0.0
-
-
-def _columns(view: View, out: dict[int, str], style: Style, edges: Span) -> list[list[Line]]:
-    """The lines of a page by columns, in reading order; lines on their side come last."""
-    kept = [line for line in view.lines if id(line) not in out]
-    kept += [table_line(table, style.size) for table in view.tables]
-    found: list[list[Line]] = []
-    for column, span in columns(kept, style.size, edges):
-        found.append(merged(column, view.number, span))
-    for line in view.turned:
-        if id(line) not in out:
-            line.column = (line.x0, line.x1)
-            found.append([line])
-    return found
 
 
 def _slide_styles(views: Iterable[View]) -> dict[int, Style]:

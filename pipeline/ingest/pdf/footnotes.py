@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.ingest.labels import Label
 from pipeline.ingest.pdf.lines import Line
 from pipeline.ingest.pdf.parts import Part, behind
+from pipeline.ingest.pdf.records import Word
+from pipeline.model import Omission
 
 _MARK = re.compile(r"(\d{1,3}|[*†‡§]{1,3}|\[\d{1,3}\])\.?(?=\s|$|[A-Zh])")
 _SMALL = 0.9
@@ -20,7 +23,7 @@ def without_notes(lines: Sequence[Line], body: float, height: float) -> tuple[li
         start -= 1
     while start < len(lines) and not _mark(lines[start]):
         start += 1
-    if start == len(lines) or start == 0 and not _is_low(lines[0], height):
+    if start == len(lines) or (start == 0 and not _is_low(lines[0], height)):
         return list(lines), []
     return list(lines[:start]), _notes(lines[start:])
 
@@ -44,7 +47,13 @@ def _notes(lines: Sequence[Line]) -> list[Part]:
     for line in lines:
         mark = _mark(line)
         if mark and (not notes or abs(line.x0 - notes[-1].x) < 3 or line.x0 < notes[-1].x):
-            part = Part([behind(line, Label(mark, False, "", len(mark)))], line, line, Label(mark, False, line.text[len(mark) :], len(mark)), line.x0)
+            part = Part(
+                [behind(line, Label(mark, False, "", len(mark)))],
+                line,
+                line,
+                Label(mark, False, line.text[len(mark) :], len(mark)),
+                line.x0,
+            )
             part.kind = "footnote"
             notes.append(part)
         else:
@@ -53,3 +62,28 @@ def _notes(lines: Sequence[Line]) -> list[Part]:
         notes[-1].boxes.append(line)
     return notes
 
+
+def without_marks(parts: Sequence[Part], notes: Sequence[Part]) -> list[Omission]:
+    """Take the small raised numbers that call footnotes out of the parts; they come back as omissions.
+
+    A raised number without a footnote on its page stays, for it may be a power or a date."""
+    known = {(note.page, note.label.text) for note in notes if note.label is not None}
+    if not known:
+        return []
+    found: list[Omission] = []
+    for part in parts:
+        pages = sorted({line.page for line in part.boxes})
+        for at, line in enumerate(part.lines):
+            marks = [word for before, word in pairwise(line) if _is_call(before, word)]
+            called = [(page, word) for word in marks for page in pages if (page, word.text) in known]
+            if called:
+                dropped = [word for _, word in called]
+                part.lines[at] = tuple(word for word in line if word not in dropped)
+                found.extend(Omission(page, word.text, "footnote mark") for page, word in called[: len(marks)])
+    return found
+
+
+def _is_call(before: Word, word: Word) -> bool:
+    if before.base - word.base <= 0.15 * before.face.size or word.face.size >= 0.8 * before.face.size:
+        return False
+    return _MARK.fullmatch(word.text) is not None

@@ -6,14 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.ingest.pdf.lines import Line
 
 _ZONE = 0.13
 _NUMBER = re.compile(r"\d+")
 _PAGE = re.compile(
-    r"[-–—|\s(]*(?:p\s?a\s?g\s?e|pg\.?|p\.)?[\s|:]*#(?:\s*(?:of|/)\s*#)?(?:\s*\|?\s*p\s?a\s?g\s?e)?[-–—|\s).]*", re.IGNORECASE
+    r"[-–—|\s(]*(?:p\s?a\s?g\s?e|pg\.?|p\.)?[\s|:]*#(?:\s*(?:of|/)\s*#)?(?:\s*\|?\s*p\s?a\s?g\s?e)?[-–—|\s)]*",
+    re.IGNORECASE,
 )
+_PAGE_END = re.compile(r"\bpage # ?(?:of #)?$")
 _SNAP = 4.0
 
 
@@ -27,6 +30,7 @@ class Spot:
     form: str
     line: Line
     chained: bool = False  # goes on without a gap into the text of the page
+    labels: bool = False  # other words stand close behind it
 
 
 def furniture(pages: Sequence[tuple[int, float, Sequence[Line]]], body: float) -> dict[int, str]:
@@ -38,6 +42,7 @@ def furniture(pages: Sequence[tuple[int, float, Sequence[Line]]], body: float) -
         found.update({id(spot.line): reason for spot in group if reason})
     found.update(_neighbours(spots, found, len(pages)))
     found.update(_single_numbers(spots, found))
+    found.update(_titles_again(pages, spots, found, body))
     return found
 
 
@@ -48,16 +53,23 @@ def _spots(number: int, height: float, lines: Iterable[Line]) -> list[Spot]:
     for line in ordered:
         form = _NUMBER.sub("#", " ".join(line.text.split()).lower())
         if line.bottom < _ZONE * height:
-            spots.append(Spot(number, True, line.base, form, line, line.base >= top))
+            spots.append(Spot(number, True, line.base, form, line, line.base >= top, _labels(line, ordered)))
         elif line.top > (1 - _ZONE) * height:
-            spots.append(Spot(number, False, height - line.base, form, line, line.base <= foot))
+            spots.append(Spot(number, False, height - line.base, form, line, line.base <= foot, _labels(line, ordered)))
     return spots
+
+
+def _labels(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a short line is the label of what stands behind it on its base line."""
+    if len(line.words) > 1:
+        return False
+    return any(abs(other.base - line.base) < 2 and 0 < other.x0 - line.x1 < 5 * line.size for other in lines)
 
 
 def _chain(lines: Sequence[Line], height: float) -> float:
     """Where the text begins, coming from an edge: the base line behind the last gap inside the zone."""
     start = lines[0].base if lines else 0.0
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if abs(line.base - before.base) > 1.75 * max(before.size, line.size):
             start = line.base
         if _ZONE * height < line.base < (1 - _ZONE) * height:
@@ -87,13 +99,16 @@ def _reason(group: list[Spot], pages: int, body: float) -> str:
     """Why a group is furniture; empty where it is none."""
     on = len({spot.page for spot in group})
     form, line = group[0].form, group[0].line
-    if _PAGE.fullmatch(form) and (on > 1 or pages == 1):
+    if any(spot.labels for spot in group):
+        return ""
+    if _PAGE.fullmatch(form) and (on > 1 or pages == 1) or _PAGE_END.search(form) and pages == 1:
         return "page number"
-    least = 2 if pages <= 5 else 3
+    is_prose = len(line.words) > 11 and abs(line.size - body) < 0.5
+    least = 4 if is_prose else 2 if pages <= 5 else 3
     large = line.size > 1.2 * body
     if sum(spot.chained for spot in group) > 0.5 * len(group) and not _is_fixed(group):
         return ""
-    if on < least or large and on < max(3, 0.6 * pages) or _has_bullet(form):
+    if on < least or (large and on < max(3, 0.6 * pages)) or _has_bullet(form):
         return ""
     return "running header" if group[0].top_zone else "running footer"
 
@@ -126,10 +141,26 @@ def _single_numbers(spots: list[Spot], found: dict[int, str]) -> dict[int, str]:
     numbers: dict[int, str] = {}
     offsets = Counter(_offset(spot) for spot in spots if _PAGE.fullmatch(spot.form))
     for spot in spots:
-        if id(spot.line) not in found and _PAGE.fullmatch(spot.form):
-            if offsets[_offset(spot)] > 1 or "page" in spot.form:
-                numbers[id(spot.line)] = "page number"
+        own = id(spot.line) not in found and not spot.labels and _PAGE.fullmatch(spot.form)
+        if own and (offsets[_offset(spot)] > 1 or "page" in spot.form):
+            numbers[id(spot.line)] = "page number"
     return numbers
+
+
+def _titles_again(
+    pages: Sequence[tuple[int, float, Sequence[Line]]], spots: list[Spot], found: dict[int, str], body: float
+) -> dict[int, str]:
+    """The title of the first page, printed small at the head or foot of a later one."""
+    if not pages:
+        return {}
+    first, _, lines = pages[0]
+    large = " ".join(line.text.lower() for line in lines if line.size > 1.12 * body)
+    again = [spot for spot in spots if spot.page != first and id(spot.line) not in found and not spot.chained]
+    return {
+        id(spot.line): "running header" if spot.top_zone else "running footer"
+        for spot in again
+        if spot.line.size <= 1.05 * body and len(spot.line.text) > 9 and spot.line.text.lower() in large
+    }
 
 
 def _offset(spot: Spot) -> int:

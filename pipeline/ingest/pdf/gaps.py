@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 
 from pipeline.ingest.pdf.grid import Grid
 from pipeline.ingest.pdf.lines import Line, segments
@@ -41,7 +42,7 @@ def shared_gaps(rows: list[list[Line]]) -> tuple[float, ...]:
     edges = sorted({edge for row in rows for line in row for edge in (line.x0, line.x1)})
     cuts: list[float] = []
     start: float | None = None
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         middle = (left + right) / 2
         crossed = sum(any(line.x0 < middle < line.x1 for line in row) for row in rows)
         if crossed <= _CROSSED * len(rows):

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 LINE_END_HYPHENS = "\u0002\ufffe\u00ad"
-_LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
 # Symbol and Wingdings as they stand in the private use area: bullets, arrows, ticks and crosses.
 _SYMBOLS = {
     "\uf0b7": "•", "\uf0a7": "▪", "\uf0a8": "▪", "\uf06e": "■", "\uf06c": "●", "\uf06f": "□", "\uf071": "□",
@@ -11,7 +19,18 @@ _SYMBOLS = {
     "\uf0fe": "☑", "\uf0a3": "□", "\uf02d": "-", "\uf0ae": "→", "\uf0be": "—", "\uf020": " ", "\uf0a0": "•",
     "\uf09f": "•", "\uf09e": "·", "\uf0de": "⇒", "\uf0f0": "⇨", "\uf04a": "☺", "\uf0ad": "•",
 }  # fmt: skip
-_OTHER = {"\u007f": "•", "\u0095": "•", "\u00a0": " ", "\u200b": "", "\ufeff": "", "\u200c": "", "\u200d": "", "\u2060": ""}
+_OTHER = {
+    "\u007f": "•",
+    "\u0095": "•",
+    "\u00a0": " ",
+    "\u200b": "",
+    "\ufeff": "",
+    "\u200c": "",
+    "\u200d": "",
+    "\u2060": "",
+    "\u2010": "-",
+    "\u2011": "-",
+}
 _TABLE = str.maketrans({**_LIGATURES, **_SYMBOLS, **_OTHER})
 BULLETS = frozenset("•·▪■●○◦□◆◇❖➢➤►▶▸→➔✓✔✗☑⁃‣∙⦁◘–—-*▫◾▲△✦★⇒⇨")
 

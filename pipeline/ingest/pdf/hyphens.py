@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.ingest.pdf.records import Word
 
 _CORE = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_PREFIXES = frozenset(
-    "multi non self anti well cross co re pre post ex semi sub inter mid long short full part high low on off in out up "
-    "follow one two three four five half all vice e year evidence community victim police county force".split()
+_FIRST_HALVES = (
+    "multi non self anti well cross co re pre post ex semi sub inter mid long short full part high low on off in out "
+    "up follow one two three four five half all vice e"
 )
+_PREFIXES = frozenset(_FIRST_HALVES.split())
+_RARE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +23,34 @@ class Words:
     """The words that a paper has in one piece, in lower case."""
 
     seen: frozenset[str]
+    rare: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, words: Iterable[Word]) -> Words:
         """The words of a paper that no line end parts."""
-        seen: set[str] = set()
+        whole: Counter[str] = Counter()
         after_break = False
         for word in words:
-            if not word.broken and not after_break:
-                seen.update(_CORE.findall(word.text.lower()))
-            after_break = word.broken
-        return cls(frozenset(seen))
+            cut = word.broken or word.text.endswith("-")
+            if not cut and not after_break:
+                whole[word.text] += 1
+            after_break = cut
+        rare = frozenset(text for text, count in whole.items() if count <= _RARE)
+        return cls(frozenset(core for text in whole for core in _CORE.findall(text.lower())), rare)
+
+    def is_cut(self, before: str, after: str) -> bool:
+        """Whether a narrow cell cut one word in two without a hyphen: the whole is a word here, the halves are not."""
+        whole = (before + after.rstrip(".,;:")).lower()
+        return (
+            before in self.rare
+            and after in self.rare
+            and after[:1].islower()
+            and before.isalpha()
+            and whole in self.seen
+        )
 
     def joint(self, before: str, after: str) -> str:
-        """What stands between two halves of a word: a hyphen, a hyphen and a space ("short- and long-term"), or nothing."""
+        """What stands between two halves: a hyphen, a hyphen and a space ("short- and long-term"), or nothing."""
         left, right = _last(before), _first(after)
         if not left or not right or not after[:1].islower():
             return "-"
@@ -43,7 +60,7 @@ class Words:
             return "-"
         if left + right in self.seen:
             return ""
-        if left in _PREFIXES and right in self.seen or left in self.seen and right in self.seen:
+        if (left in _PREFIXES and right in self.seen) or (left in self.seen and right in self.seen):
             return "-"
         return "-" if left in _PREFIXES and len(left) > 3 and left in self.seen else ""
 

@@ -14,7 +14,7 @@ def joined(columns: Sequence[list[Part]]) -> list[Part]:
     found: list[Part] = []
     for parts in columns:
         for at, part in enumerate(parts):
-            if found and (at == 0 and goes_on(found[-1], part) or _is_conjunction(found[-1], part)):
+            if found and ((at == 0 and goes_on(found[-1], part)) or _is_conjunction(found[-1], part)):
                 _append(found[-1], part)
             else:
                 found.append(part)
@@ -37,12 +37,22 @@ def goes_on(before: Part, part: Part) -> bool:
         return start.islower()
     if start.islower():
         return not end.text.endswith(";")
-    return _is_full(before) and not end.text.endswith(";") and len(before.lines) + len(part.lines) > 2 and not part.first.bold
+    return (
+        _is_full(before)
+        and not end.text.endswith(";")
+        and len(before.lines) + len(part.lines) > 2
+        and not part.first.bold
+    )
 
 
 def _is_conjunction(before: Part, part: Part) -> bool:
     """Whether a part is the "and" or "or" between two items, on a line of its own."""
-    return before.label is not None and part.label is None and part.text.strip().lower() in ("and", "or", "and/or") and bool(before.lines)
+    return (
+        before.label is not None
+        and part.label is None
+        and part.text.strip().lower() in ("and", "or", "and/or")
+        and bool(before.lines)
+    )
 
 
 def _is_full(part: Part) -> bool:

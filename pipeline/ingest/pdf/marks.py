@@ -11,6 +11,7 @@ from pipeline.ingest.pdf.colours import fill_name
 from pipeline.ingest.pdf.records import Fill, Leaf, Rule, Word
 
 _NEAR = 2.5
+_STEP = 20.0
 
 
 def marked(leaf: Leaf) -> Leaf:
@@ -19,19 +20,41 @@ def marked(leaf: Leaf) -> Leaf:
     paint = [fill for fill in leaf.fills if fill.bottom - fill.top < 40]
     if not flat and not paint:
         return leaf
-    upright = [word for word in leaf.words if word.face.angle == 0]
-    used: dict[Rule, str] = {rule: kind for rule in flat if (kind := _decoration(rule, upright))}
-    behind = [fill for fill in paint if fill_name(fill.colour) in ("amber", "other", "green") and _behind(fill, upright)]
+    near = _Near(word for word in leaf.words if word.face.angle == 0)
+    used = {rule: kind for rule in flat if (kind := _decoration(rule, near.at(rule.top, rule.top)))}
+    behind = [fill for fill in paint if _is_marker(fill) and _behind(fill, near.at(fill.top, fill.bottom))]
     if not used and not behind:
         return leaf
-    words = tuple(_looking(word, used, behind) for word in leaf.words)
+    words = _looking(leaf.words, near, used, behind)
     rules = tuple(rule for rule in leaf.rules if rule not in used and not _is_edge(rule, behind))
     return replace(leaf, words=words, rules=rules, fills=tuple(fill for fill in leaf.fills if fill not in behind))
 
 
+class _Near:
+    """Words by the height of their base line, so that a rule is compared with few of them."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        self.words: dict[int, list[Word]] = {}
+        for word in words:
+            self.words.setdefault(int(word.base // _STEP), []).append(word)
+
+    def at(self, top: float, bottom: float) -> list[Word]:
+        """Words whose base line is near a stretch of the page's height; letters of up to 60 points are looked for."""
+        steps = range(int(top // _STEP) - 1, int((bottom + 60) // _STEP) + 1)
+        return [word for step in steps for word in self.words.get(step, ())]
+
+
+def _is_marker(fill: Fill) -> bool:
+    return fill_name(fill.colour) in ("amber", "other", "green")
+
+
 def _decoration(rule: Rule, words: Iterable[Word]) -> str:
     """struck or underlined when a rule begins and ends with words on one line, empty otherwise."""
-    own = [word for word in words if word.x0 < rule.x1 - 1 and word.x1 > rule.x0 + 1 and word.top < rule.top < word.bottom + 2]
+    own = [
+        word
+        for word in words
+        if word.x0 < rule.x1 - 1 and word.x1 > rule.x0 + 1 and word.top < rule.top < word.bottom + 2
+    ]
     if not own:
         return ""
     kind = _place(rule, own[0])
@@ -47,18 +70,29 @@ def _place(rule: Rule, word: Word) -> str:
 
 def _behind(fill: Fill, words: Iterable[Word]) -> bool:
     """Whether paint lies behind words of one line and hardly reaches further."""
-    own = [w for w in words if w.x0 < fill.x1 - 1 and w.x1 > fill.x0 + 1 and fill.top < w.base - 0.2 * w.face.size < fill.bottom]
+    own = [
+        w
+        for w in words
+        if w.x0 < fill.x1 - 1 and w.x1 > fill.x0 + 1 and fill.top < w.base - 0.2 * w.face.size < fill.bottom
+    ]
     if not own or fill.bottom - fill.top > 1.7 * own[0].face.size:
         return False
     return abs(min(w.x0 for w in own) - fill.x0) < 1.8 and abs(max(w.x1 for w in own) - fill.x1) < 1.8
 
 
-def _looking(word: Word, used: dict[Rule, str], behind: list[Fill]) -> Word:
-    looks = {kind for rule, kind in used.items() if _meets(word, rule) and _place(rule, word) == kind}
-    middle = (word.x0 + word.x1) / 2
-    if any(fill.x0 < middle < fill.x1 and fill.top < word.base - 0.2 * word.face.size < fill.bottom for fill in behind):
-        looks.add("highlighted")
-    return word._replace(looks=frozenset(looks)) if looks else word
+def _looking(words: Iterable[Word], near: _Near, used: dict[Rule, str], behind: list[Fill]) -> tuple[Word, ...]:
+    """The words with the looks that rules and paint give them."""
+    looks: dict[Word, set[str]] = {}
+    for rule, kind in used.items():
+        for word in near.at(rule.top, rule.top):
+            if _meets(word, rule) and _place(rule, word) == kind:
+                looks.setdefault(word, set()).add(kind)
+    for fill in behind:
+        for word in near.at(fill.top, fill.bottom):
+            middle, height = (word.x0 + word.x1) / 2, word.base - 0.2 * word.face.size
+            if fill.x0 < middle < fill.x1 and fill.top < height < fill.bottom:
+                looks.setdefault(word, set()).add("highlighted")
+    return tuple(word._replace(looks=frozenset(looks[word])) if word in looks else word for word in words)
 
 
 def _meets(word: Word, rule: Rule) -> bool:

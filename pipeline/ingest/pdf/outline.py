@@ -62,9 +62,9 @@ def is_heading(part: Part, style: Style, after: Part | None) -> bool:
     """Whether a part is a heading: short, and larger, bolder, in capitals, coloured or numbered."""
     text = part.text
     words = len(text.split())
-    if not any(map(str.isalpha, text)) or words > 30 or part.label is not None and part.label.bullet:
+    if not any(map(str.isalpha, text)) or words > 30 or (part.label is not None and part.label.bullet):
         return False
-    if text[:1].islower() or text.endswith(_STOPS) and not (text.endswith(".") and words <= 4):
+    if text[:1].islower() or (text.endswith(_STOPS) and not (text.endswith(".") and words <= 4)):
         return False
     ratio = part.first.size / style.size
     if ratio < 1.3 and not can_head(text):
@@ -73,7 +73,11 @@ def is_heading(part: Part, style: Style, after: Part | None) -> bool:
         return ratio > 1.2 and words <= 12
     if ratio >= 1.12:
         return words <= 24
-    bold = part.first.bold and part.last.bold and all(word.face.bold for line in part.lines for word in line if word.text.isalnum())
+    bold = (
+        part.first.bold
+        and part.last.bold
+        and all(word.face.bold for line in part.lines for word in line if word.text.isalnum())
+    )
     if bold and not style.bold and ratio > 0.85:
         return words <= 18
     return ratio > 0.85 and _stands_out(part, text, words, style, after)
@@ -88,7 +92,11 @@ def _stands_out(part: Part, text: str, words: int, style: Style, after: Part | N
     if all("underlined" in word.looks for line in part.lines for word in line):
         return True
     red, green, blue = part.first.face.colour
-    if part.first.face.colour != style.colour and max(red, green, blue) - min(red, green, blue) > 60 and part.label is None:
+    if (
+        part.first.face.colour != style.colour
+        and max(red, green, blue) - min(red, green, blue) > 60
+        and part.label is None
+    ):
         return not text[:1].islower() and not (red > 150 and green < 90 and blue < 90)
     return _is_numbered_title(part, text, words, after)
 

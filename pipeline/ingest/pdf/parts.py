@@ -9,46 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.ingest.labels import Label, split_label
-from pipeline.ingest.pdf.glyphs import BULLETS
+from pipeline.ingest.pdf.begins import Part, begins
 from pipeline.ingest.pdf.lines import Line
 from pipeline.ingest.pdf.records import Word
-from pipeline.ingest.pdf.tables import Table
 
-_HANGING = re.compile(r"\w-$")
-_ENDS = ".:;?!"
-_CLOSERS = "\"'”’)]"
-
-
-@dataclass(slots=True, eq=False)
-class Part:
-    """Lines that belong together. `label` stands apart from the words; `x` is where it stands, or the words do."""
-
-    lines: list[tuple[Word, ...]]
-    first: Line
-    last: Line
-    label: Label | None = None
-    x: float = 0.0
-    kind: str = "paragraph"
-    level: int = 0
-    table: Table | None = None
-    boxes: list[Line] = field(default_factory=list)
-
-    @property
-    def page(self) -> int:
-        """The page that it begins on."""
-        return self.first.page
-
-    @property
-    def text(self) -> str:
-        """Its words, roughly: hyphens at line ends are kept."""
-        return " ".join(word.text for line in self.lines for word in line)
+_STUCK = re.compile(r"(\d{1,2})\.(?=[a-z]{2})")
 
 
 def parts_of(lines: Sequence[Line], usual: float = 0.0) -> list[Part]:
-    """The parts of one column, its lines given top to bottom. `usual` is the paper's pitch, used where lines are few."""
+    """The parts of a column, its lines given top to bottom. `usual` is the paper's pitch, used where lines are few."""
     pitch = pitch_of(lines)
     if usual and (len(lines) < 12 or not 0.8 < pitch / usual < 1.25):
         pitch = min(pitch, usual)
@@ -57,20 +29,29 @@ def parts_of(lines: Sequence[Line], usual: float = 0.0) -> list[Part]:
         if line.table is not None:
             found.append(Part([], line, line, table=line.table, x=line.x0))
             continue
-        label = split_label(line.text)
         part = found[-1] if found else None
-        if part is not None and part.table is None and not _begins(part, line, label, pitch):
+        label = split_label(line.text) or _next_number(line, found)
+        if part is not None and part.table is None and not begins(part, line, label, pitch):
             _extend(part, line)
         else:
             found.append(_begun(line, label))
     return found
 
 
+def _next_number(line: Line, found: Sequence[Part]) -> Label | None:
+    """A number that hangs together with its words ("10.provide") where the item before has the number below it."""
+    match = _STUCK.match(line.text)
+    before = next((part.label for part in reversed(found) if part.label is not None and part.label.text), None)
+    if match is None or before is None or before.text != f"{int(match.group(1)) - 1}.":
+        return None
+    return Label(f"{match.group(1)}.", False, line.text[match.end() :], match.end())
+
+
 def pitch_of(lines: Sequence[Line]) -> float:
     """The usual distance of base lines in font sizes."""
     steps = Counter(
         round((after.base - before.base) / before.size, 2)
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in pairwise(lines)
         if abs(after.size - before.size) < 0.5 and 0.8 < (after.base - before.base) / before.size < 2.2
     )
     if not steps:
@@ -111,93 +92,4 @@ def behind(line: Line, label: Label) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _begins(part: Part, line: Line, label: Label | None, pitch: float) -> bool:
-    """Whether a line begins a new part."""
-    before = part.last
-    if before.page != line.page or not part.lines:
-        return label is not None and bool(part.lines) or _stands_off(before, line, 2 * pitch)
-    if (before.words[-1].broken or _HANGING.search(before.text)) and _gap(before, line) < 1.5 * pitch:
-        return False
-    if label is not None and _is_label(part, line, label, pitch):
-        return True
-    if _stands_off(before, line, pitch) or abs(line.size - before.size) > 0.09 * max(line.size, before.size):
-        return True
-    if line.bold != before.bold and _turns(before, line):
-        return True
-    return _is_ended(part, line)
-
-
-def _gap(before: Line, line: Line) -> float:
-    return (line.base - before.base) / max(1.0, min(before.size, line.size))
-
-
-def _stands_off(before: Line, line: Line, pitch: float) -> bool:
-    return _gap(before, line) > 1.22 * pitch + 0.08 or line.base < before.base - 2
-
-
-def _is_label(part: Part, line: Line, label: Label, pitch: float) -> bool:
-    """Whether what looks like a label is one, rather than the beginning of a wrapped line."""
-    if label.bullet and label.glyph in BULLETS and label.glyph not in "-–—*":
-        return True
-    if part.label is not None and abs(line.x0 - part.x) < 0.6 * line.size:
-        return True
-    before = part.last
-    return (
-        _stands_off(before, line, pitch)
-        or _ended(before)
-        or _room(before, line) > 0.5 * line.size
-        or abs(line.x0 - _text_x(part)) > 0.8 * line.size
-    )
-
-
-def _text_x(part: Part) -> float:
-    return part.boxes[1].x0 if len(part.boxes) > 1 else part.lines[0][0].x0 if part.lines and part.lines[0] else part.x
-
-
-def _ended(line: Line) -> bool:
-    return line.text.rstrip(_CLOSERS)[-1:] in _ENDS
-
-
-def _turns(before: Line, line: Line) -> bool:
-    """Whether bold begins or ends between two lines because something new begins."""
-    if before.bold:
-        return _room(before, line) > 0 or _ended(before)
-    return _room(before, line) > 0 or _ended(before)
-
-
-def _room(before: Line, line: Line) -> float:
-    """How much room the line before had left, had it taken the first word of the next: below 0 it was full."""
-    first = line.words[0]
-    free = before.column[1] - before.x1
-    if _is_centred(before) and _is_centred(line):
-        free += before.x0 - before.column[0]
-    return free - (first.x1 - first.x0) - 0.28 * before.size
-
-
-def _is_centred(line: Line) -> bool:
-    left, right = line.x0 - line.column[0], line.column[1] - line.x1
-    return left > 2 * line.size and abs(left - right) < 0.15 * (left + right)
-
-
-def _is_ended(part: Part, line: Line) -> bool:
-    """Whether the line before was ended on purpose, or the next one is set in or out like something new."""
-    before = part.last
-    room, wide = _room(before, line), max(1.0, before.column[1] - before.column[0])
-    start = line.text.lstrip("\"'“‘(")[:1]
-    if start.islower() and not (_ended(before) and room > 0.3 * wide):
-        return False
-    if room > 0 and _is_centred(before) and _is_centred(line):
-        return True
-    if _is_outdent(part, line) and (room > 0.5 * line.size or _ended(before)):
-        return True
-    if line.x0 > _text_x(part) + 0.9 * line.size and _ended(before) and len(part.lines) > 1:
-        return True
-    if room <= 0.5 * line.size:
-        return False
-    if _ended(before):
-        return True
-    return room > (0.35 if line.bold or before.text.endswith((",", "-", "–", "&")) else 0.22) * wide
-
-
-def _is_outdent(part: Part, line: Line) -> bool:
-    return part.label is not None and line.x0 < _text_x(part) - 0.6 * line.size
+__all__ = ["Part", "behind", "parts_of", "pitch_of"]

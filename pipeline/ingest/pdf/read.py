@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Literal, cast
 
 from pipeline.ingest.assemble import Piece, Run
+from pipeline.ingest.pdf.colours import is_red
 from pipeline.ingest.pdf.flow import Flow, flow
-from pipeline.ingest.pdf.glyphs import unreadable
 from pipeline.ingest.pdf.hyphens import Words
 from pipeline.ingest.pdf.parts import Part
-from pipeline.ingest.pdf.rows import Scribe
+from pipeline.ingest.pdf.rows import Scribe, glued, is_cut
 from pipeline.ingest.pdf.runs import Pen
-from pipeline.ingest.pdf.colours import is_red
 from pipeline.ingest.pdf.source_pdfium import MOST_PAGES, MOST_PATHS, leaves, opened
 from pipeline.ingest.pdf.views import View, view
+from pipeline.ingest.pdf.words_pdfium import MOST_CHARACTERS
 from pipeline.ingest.reading import Reading
-from pipeline.ingest.titles import title_of
+from pipeline.ingest.titles import title_of, words_of
 from pipeline.model import Box, Characters, Omission, Problem
 
 _DESIGN_RED = 0.35
@@ -56,7 +56,9 @@ def _title(parts: Sequence[Part], pieces: Sequence[Piece]) -> str:
     sizes = {(part.page, _box(part)): part.first.size for part in parts if part.kind == "heading"}
     heads = [piece for piece in pieces if piece.kind == "heading" and piece.page == 1 and not piece.label]
     ordered = sorted(heads, key=lambda head: -round(sizes.get((head.page, head.box), 0.0)))  # type: ignore[arg-type]
-    return title_of(ordered) or title_of(pieces)
+    if not pieces:
+        return ""
+    return (title_of(ordered) or words_of(ordered[0])) if ordered else title_of(pieces)
 
 
 def _is_red_rare(views: Iterable[View]) -> bool:
@@ -72,10 +74,21 @@ def pieces_of(parts: Sequence[Part], scribe: Scribe) -> tuple[Piece, ...]:
     for at, part in enumerate(parts):
         if part.table is not None:
             deepest = max((piece.level for piece in pieces if piece.kind == "heading" and not piece.table), default=1)
-            pieces.extend(scribe.write(part.table, at > 0 and parts[at - 1].table is not None, min(6, deepest + 1)))
+            rows = scribe.write(part.table, at > 0 and parts[at - 1].table is not None, min(6, deepest + 1))
+            _append(pieces, rows)
         else:
             pieces.append(_piece(part, scribe.pen))
     return tuple(pieces)
+
+
+def _append(pieces: list[Piece], rows: list[Piece]) -> None:
+    """Add the rows of a table as far as a page shows it; a row that the page end cut is made whole."""
+    before = pieces[-1] if pieces else None
+    one_table = before is not None and rows and before.kind == rows[0].kind == "row" and before.table == rows[0].table
+    if before is not None and one_table and is_cut(before, rows[0]):
+        pieces[-1] = glued(before, rows[0])
+        rows = rows[1:]
+    pieces.extend(rows)
 
 
 def _piece(part: Part, pen: Pen) -> Piece:
@@ -103,9 +116,11 @@ def _characters(
     views: Sequence[View], text: Flow, omissions: Iterable[Omission], repeated: Iterable[Omission]
 ) -> Characters:
     """Where the characters went, white space apart."""
-    table = sum(len(w.text) for v in views for t in v.tables for row in t.rows for cell in row for w in cell.words)
+    tables = [part.table for part in text.parts if part.table is not None]
+    table = sum(len(word.text) for one in tables for row in one.rows for cell in row for word in cell.words)
     body = sum(line.characters for part in text.parts for line in part.boxes)
-    lost = sum(view.lost + sum(unreadable(word.text) for word in view.words) for view in views)
+    body -= _solid(one for one in omissions if one.reason == "footnote mark")
+    lost = sum(view.lost + view.unread for view in views)
     return Characters(body, table - _solid(repeated), _solid(omissions), lost)
 
 
@@ -115,12 +130,11 @@ def _solid(omissions: Iterable[Omission]) -> int:
 
 def _problems(views: Sequence[View], total: int) -> list[Problem]:
     found: list[Problem] = []
-    for view in views:
-        for message in _messages(view):
-            found.append(Problem("", "ingest", "warning", message, view.number))
+    for page in views:
+        found.extend(_warning(message, page.number) for message in _messages(page))
     if total > len(views):
         found.append(_warning(f"the paper has {total} pages; only the first {MOST_PAGES} were read. Split it.", None))
-    if not any(view.words for view in views):
+    if not any(page.words for page in views):
         found.append(_warning("the paper has no words that can be read.", None))
     return found
 
@@ -134,12 +148,16 @@ def _messages(view: View) -> list[str]:
     at = f"page {view.number}"
     found: list[str] = []
     if view.scan:
-        found.append(f"{at} holds a picture of text and no characters; make the paper searchable with OCR and read it again.")
+        found.append(
+            f"{at} holds a picture of text and no characters; make the paper searchable with OCR and read it again."
+        )
     if view.width <= 0:
         found.append(f"{at} cannot be loaded; open the paper in a viewer and save it again.")
     if view.crowded:
         found.append(f"{at} has more than {MOST_PATHS:,} drawn shapes; no tables were looked for on it.")
-    bad = view.lost + sum(unreadable(word.text) for word in view.words)
+    if view.unread:
+        found.append(f"{at} has more than {MOST_CHARACTERS:,} characters; the other {view.unread:,} were not read.")
+    bad = view.lost
     if bad > max(5, 0.02 * sum(len(word.text) for word in view.words)):
         found.append(f"{at} has {bad:,} characters that stand for nothing readable; OCR may read them.")
     return found

@@ -22,7 +22,6 @@ class Face(NamedTuple):
     colour: Colour
     angle: int = 0
     hidden: bool = False
-    unmapped: bool = False
 
 
 class Word(NamedTuple):

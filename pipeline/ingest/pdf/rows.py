@@ -8,12 +8,10 @@ from dataclasses import dataclass, field, replace
 from pipeline.ingest.assemble import Piece, PieceCell, Run
 from pipeline.ingest.headings import column_meaning
 from pipeline.ingest.pdf.cells import cell_runs, plain_text
+from pipeline.ingest.pdf.headers import Row, filled_cells, header_depth, is_bold
 from pipeline.ingest.pdf.runs import Pen
 from pipeline.ingest.pdf.tables import Table, TableCell
 from pipeline.model import Box, Omission
-
-_SHORT = 14
-Row = tuple[TableCell, ...]
 
 
 @dataclass(slots=True)
@@ -44,7 +42,7 @@ class Scribe:
         """The rows of a table; `follows` says that nothing stands between it and the table before, `level` how deep the
         headings inside it stand: rows of one cell over the whole width."""
         rows = list(table.rows)
-        header = self.header if follows and self.header is not None and _alike(self.header.xs, table.xs) else None
+        header = self.header if follows and self.goes_on(table, rows) else None
         if header is None:
             self.count += 1
             depth = header_depth(rows, self.pen)
@@ -54,13 +52,22 @@ class Scribe:
             depth, pieces = self.repeated(table, rows, header), []
         self.header = header
         for at, row in enumerate(rows[depth:], depth):
-            pieces.append(self.band(table, row, header, level) if _is_band(table, row, at, len(rows)) else self.piece(table, row, header, False))
+            is_band = _is_band(table, row, at, len(rows))
+            pieces.append(self.band(table, row, header, level) if is_band else self.piece(table, row, header, False))
         return pieces
+
+    def goes_on(self, table: Table, rows: Sequence[Row]) -> bool:
+        """Whether a table carries on the one before it: the same columns, and no other header."""
+        if self.header is None or not _alike(self.header.xs, table.xs):
+            return False
+        return not header_depth(rows, self.pen) or _row_text(rows[0]) in self.header.rows
 
     def band(self, table: Table, row: Row, header: Header, level: int) -> Piece:
         """A row of one short cell over the whole width: the heading of the rows under it."""
         cell = next(cell for cell in row if cell.words)
-        return Piece("heading", cell_runs(cell.words, self.pen), level, "", False, table.page, cell.box, (), header.table)
+        return Piece(
+            "heading", cell_runs(cell.words, self.pen), level, "", False, table.page, cell.box, (), header.table
+        )
 
     def learn(self, table: Table, rows: Sequence[Row]) -> Header:
         """The header that rows make."""
@@ -85,7 +92,9 @@ class Scribe:
         """One row with its cells; places that a cell from above covers stay empty."""
         cells = [self.cell(table, cell, header, heads) for cell in _with_covered(row, table.width)]
         boxes = [cell.box for cell in row]
-        box = Box(min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes))
+        box = Box(
+            min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
+        )
         return Piece("row", (), 0, "", False, table.page, box, tuple(cells), header.table, heads)
 
     def cell(self, table: Table, cell: TableCell, header: Header, heads: bool) -> PieceCell:
@@ -96,12 +105,38 @@ class Scribe:
         return PieceCell(runs, heading, meaning, cell.fill, table.page, cell.box)
 
 
+def is_cut(before: Piece, row: Piece) -> bool:
+    """Whether a row at the top of a page is the rest of the row at the foot of the page before."""
+    pairs = list(zip(before.cells, row.cells, strict=False))
+    filled = [(old, new) for old, new in pairs if _text(new)]
+    if len(before.cells) != len(row.cells) or not filled or any(not _text(old) for old, _ in filled):
+        return False
+    open_ended = [_text(old)[-1] not in ".:;?!" for old, _ in filled]
+    lower = [_text(new)[0].islower() for _, new in filled]
+    return any(o and low for o, low in zip(open_ended, lower, strict=True)) and (
+        all(open_ended) or not _text(row.cells[0])
+    )
+
+
+def _text(cell: PieceCell) -> str:
+    return "".join(run.text for run in cell.runs).strip()
+
+
+def glued(before: Piece, row: Piece) -> Piece:
+    """A row and its rest as one row."""
+    cells = tuple(
+        replace(old, runs=(*old.runs, Run(" "), *new.runs) if _text(new) else old.runs, fill=old.fill or new.fill)
+        for old, new in zip(before.cells, row.cells, strict=True)
+    )
+    return replace(before, cells=cells)
+
+
 def _is_band(table: Table, row: Row, at: int, rows: int) -> bool:
     """Whether a row is a heading inside the table; the last row of a table heads nothing on its page."""
-    filled = _filled(row)
+    filled = filled_cells(row)
     if len(filled) != 1 or filled[0].columns < table.width or table.width < 2 or len(filled[0].words) > 20:
         return False
-    return filled[0].words[-1].text[-1:] not in ".;," and (_is_bold(filled[0]) or bool(filled[0].fill) or at + 1 < rows)
+    return filled[0].words[-1].text[-1:] not in ".;," and (is_bold(filled[0]) or bool(filled[0].fill) or at + 1 < rows)
 
 
 def _with_covered(row: Row, width: int) -> list[TableCell]:
@@ -110,49 +145,14 @@ def _with_covered(row: Row, width: int) -> list[TableCell]:
     at, top, bottom = 0, row[0].row, row[0].box.bottom
     for cell in row:
         if cell.column > at:
-            found.append(TableCell(top, at, 1, cell.column - at, replace(cell.box, x1=cell.box.x0, bottom=bottom), (), ""))
+            found.append(
+                TableCell(top, at, 1, cell.column - at, replace(cell.box, x1=cell.box.x0, bottom=bottom), (), "")
+            )
         found.append(cell)
         at = cell.column + cell.columns
     if at < width:
         found.append(TableCell(top, at, 1, width - at, replace(row[-1].box, x0=row[-1].box.x1), (), ""))
     return found
-
-
-def header_depth(rows: Sequence[Row], pen: Pen) -> int:
-    """How many rows at the top are the table's header: bold, painted or known headings over rows that are not."""
-    if len(rows) < 2:
-        return 0
-    first = next((at for at, row in enumerate(rows[:3]) if len(_filled(row)) > 1), None)
-    if first is None or not _heads(rows[first], rows[first + 1 :], pen):
-        return 0
-    spans = any(cell.columns > 1 for cell in rows[first])
-    if spans and first + 2 < len(rows) and _heads(rows[first + 1], rows[first + 2 :], pen):
-        return first + 2
-    return first + 1
-
-
-def _filled(row: Row) -> list[TableCell]:
-    return [cell for cell in row if cell.words]
-
-
-def _heads(row: Row, below: Sequence[Row], pen: Pen) -> bool:
-    filled = _filled(row)
-    if not below or any(len(cell.words) > _SHORT for cell in filled):
-        return False
-    known = sum(bool(column_meaning(plain_text(cell.words, pen))) for cell in filled)
-    if known >= 2 or known and known >= 0.5 * len(filled):
-        return True
-    bold_below = sum(_is_bold(cell) for r in below for cell in _filled(r))
-    all_below = sum(len(_filled(r)) for r in below)
-    if all(map(_is_bold, filled)) and bold_below < 0.6 * all_below:
-        return True
-    fills = {cell.fill for cell in row}
-    same = sum({cell.fill for cell in other} == fills for other in below)
-    return len(fills) == 1 and "" not in fills and same < 0.5 * len(below) and not fills & {"red", "amber", "green"}
-
-
-def _is_bold(cell: TableCell) -> bool:
-    return all(word.face.bold for word in cell.words)
 
 
 def _row_text(row: Row) -> str:

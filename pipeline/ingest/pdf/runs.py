@@ -14,6 +14,9 @@ from pipeline.ingest.pdf.records import Word
 _WORDY_HYPHEN = re.compile(r"[^\W\d_]-$")
 
 
+_NONE: frozenset[Look] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Pen:
     """How words become runs in one paper. `red` says that red text stands out, rather than being the paper's design."""
@@ -47,11 +50,15 @@ class Pen:
         if first and _WORDY_HYPHEN.search(before.text) and word.text[:1].islower():
             joint = self.words.joint(before.text[:-1], word.text)
             return joint, True
-        return (" ", False) if not (first and before.text[-1:] in "-–/" and len(before.text) > 1 and _tight(before, word)) else ("", False)
+        if first and (_is_tight(before, word) or self.words.is_cut(before.text, word.text)):
+            return "", False
+        return " ", False
 
     def looks(self, word: Word) -> frozenset[Look]:
         """The looks that carry meaning."""
         face = word.face
+        if not (face.bold or face.italic or word.looks or face.colour[0] > 100):
+            return _NONE
         found: set[Look] = set()
         if face.bold:
             found.add("bold")
@@ -66,8 +73,10 @@ class Pen:
         return frozenset(found)
 
 
-def _tight(before: Word, word: Word) -> bool:
+def _is_tight(before: Word, word: Word) -> bool:
     """2014- at a line end with 2017 on the next: one term. A dash behind a space parts words, and is not tight."""
+    if before.text[-1:] not in ("-", "–", "/") or len(before.text) < 2:
+        return False
     return before.text[-1] != "–" or before.text[-2:-1].isdigit() and word.text[:1].isdigit()
 
 

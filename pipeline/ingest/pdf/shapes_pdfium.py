@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from pipeline.ingest.pdf.place import Place
@@ -165,7 +166,7 @@ class _Shapes:
         """The straight lines of a stroked subpath that go across or down the page."""
         if curved and len(points) > 24:
             return
-        for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False):
+        for (xa, ya), (xb, yb) in pairwise(points):
             if abs(ya - yb) <= 0.6 and abs(xa - xb) > 1:
                 self.rules.append(Rule(min(xa, xb), (ya + yb) / 2, max(xa, xb), (ya + yb) / 2, width))
             elif abs(xa - xb) <= 0.6 and abs(ya - yb) > 1:
@@ -183,7 +184,7 @@ def _edges(x0: float, top: float, x1: float, bottom: float, width: float, soft: 
 
 def _is_square(points: Points) -> bool:
     """Whether every side goes across or down."""
-    return all(abs(xa - xb) < 0.6 or abs(ya - yb) < 0.6 for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False))
+    return all(abs(xa - xb) < 0.6 or abs(ya - yb) < 0.6 for (xa, ya), (xb, yb) in pairwise(points))
 
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:

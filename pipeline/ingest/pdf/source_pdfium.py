@@ -45,11 +45,15 @@ def _check_start(path: Path) -> None:
         with path.open("rb") as file:
             start = file.read(1024)
     except OSError as error:
-        raise PaperError(f"{path.name} cannot be opened: {error.strerror}.", "Check the file and its permissions.") from error
+        raise PaperError(
+            f"{path.name} cannot be opened: {error.strerror}.", "Check the file and its permissions."
+        ) from error
     if not start:
         raise PaperError(f"{path.name} is empty.", "Download it again.")
     if b"%PDF-" not in start:
-        raise PaperError(f"{path.name} is not a PDF, whatever its name says.", "Download it again or correct its suffix.")
+        raise PaperError(
+            f"{path.name} is not a PDF, whatever its name says.", "Download it again or correct its suffix."
+        )
 
 
 def _refusal(path: Path, reason: str) -> PaperError:
@@ -57,7 +61,9 @@ def _refusal(path: Path, reason: str) -> PaperError:
     if "password" in low:
         return PaperError(f"{path.name} is encrypted and asks for a password.", "Save a copy without one.")
     if "security" in low:
-        return PaperError(f"{path.name} is protected by a scheme that cannot be read.", "Save a copy without protection.")
+        return PaperError(
+            f"{path.name} is protected by a scheme that cannot be read.", "Save a copy without protection."
+        )
     return PaperError(f"{path.name} is a PDF that is truncated or broken.", f"Download it again. {_RESAVE}")
 
 

@@ -97,7 +97,11 @@ def _cells(leaf: Leaf, grid: Grid, words: Iterable[Word]) -> list[TableCell]:
         at = grid.cell_at((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)
         if at is not None:
             held.setdefault(at, []).append(word)
-    near = [f for f in leaf.fills if f.x0 < grid.xs[-1] and f.x1 > grid.xs[0] and f.top < grid.ys[-1] and f.bottom > grid.ys[0]]
+    near = [
+        f
+        for f in leaf.fills
+        if f.x0 < grid.xs[-1] and f.x1 > grid.xs[0] and f.top < grid.ys[-1] and f.bottom > grid.ys[0]
+    ]
     return [_cell(grid, boxes, tuple(held.get(owner, ())), near) for owner, boxes in places.items()]
 
 
@@ -109,14 +113,20 @@ def _cell(grid: Grid, boxes: list[tuple[int, int]], words: tuple[Word, ...], fil
 
 
 def _colour(box: Box, words: tuple[Word, ...], fills: list[Fill]) -> str:
-    """The colour of a cell: what is painted last under its centre, a coloured shape in it, or a coloured dot of text."""
+    """The colour of a cell: what is painted last under its centre, a coloured shape in it, or a dot of text."""
     x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
     under = [f for f in fills if f.x0 <= x <= f.x1 and f.top <= y <= f.bottom]
     name = fill_name(under[-1].colour) if under else ""
     if name in ("", "grey"):
-        inside = [f for f in fills if f.x0 >= box.x0 - 1 and f.x1 <= box.x1 + 1 and f.top >= box.top - 1 and f.bottom <= box.bottom + 1]
+        inside = [
+            f
+            for f in fills
+            if f.x0 >= box.x0 - 1 and f.x1 <= box.x1 + 1 and f.top >= box.top - 1 and f.bottom <= box.bottom + 1
+        ]
         dots = [fill_name(f.colour) for f in inside if f not in under and f.x1 - f.x0 > 4 and f.bottom - f.top > 4]
-        dots += [fill_name(w.face.colour) for w in words if len(words) == 1 and w.text in ("●", "⬤", "■", "•", "l", "n")]
+        dots += [
+            fill_name(w.face.colour) for w in words if len(words) == 1 and w.text in ("●", "⬤", "■", "•", "l", "n")
+        ]
         coloured = [dot for dot in dots if dot in ("red", "amber", "green", "blue")]
         name = coloured[-1] if coloured else name
     return name

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.ingest.pdf.cells import turned
+from pipeline.ingest.pdf.glyphs import unreadable
 from pipeline.ingest.pdf.lines import Line, line_of, segments
 from pipeline.ingest.pdf.marks import marked
+from pipeline.ingest.pdf.panels import panel_boxes
 from pipeline.ingest.pdf.records import Face, Leaf, Word
 from pipeline.ingest.pdf.tables import Table, find_tables
+from pipeline.model import Box
 
 _PICTURE = 0.5
 
@@ -16,7 +19,8 @@ _PICTURE = 0.5
 @dataclass(frozen=True, slots=True)
 class View:
     """`lines` are the upright segments outside tables, `turned` lines that stand on their side; `left_out` words with
-    the reason why they are in no text; `ocr` says that the words come from OCR, `scan` that it is a picture of text."""
+    the reason why they are in no text; `lost` counts characters that stand for nothing, `unread` those
+    behind the limit; `ocr` says that the words come from OCR, `scan` that it is a picture of text."""
 
     number: int
     width: float
@@ -29,7 +33,9 @@ class View:
     ocr: bool
     scan: bool
     crowded: bool
+    panels: tuple[Box, ...]
     lost: int
+    unread: int
 
 
 def view(leaf: Leaf) -> View:
@@ -38,7 +44,7 @@ def view(leaf: Leaf) -> View:
     shown: list[Word] = []
     out: list[tuple[Word, str]] = []
     for word in leaf.words:
-        reason = _reason(leaf, word, ocr)
+        reason = "" if _is_plain(leaf, word) else _reason(leaf, word, ocr)
         if reason:
             out.append((word, reason))
         elif word.text:
@@ -47,16 +53,39 @@ def view(leaf: Leaf) -> View:
     upright = [word for word in rest if word.face.angle == 0]
     sideways = [line_of(line, leaf.number) for line in turned(rest)] if len(upright) < len(rest) else []
     scan = len(shown) < 4 and leaf.pictures > _PICTURE
+    lost = sum(unreadable(word.text) for word in shown)
+    lines = tuple(segments(upright, leaf.number))
     return View(
-        leaf.number, leaf.width, leaf.height, tuple(segments(upright, leaf.number)), tuple(sideways), tables, tuple(out),
-        tuple(shown), ocr, scan, leaf.crowded, leaf.lost,
-    )  # fmt: skip
+        number=leaf.number,
+        width=leaf.width,
+        height=leaf.height,
+        lines=lines,
+        turned=tuple(sideways),
+        tables=tables,
+        left_out=tuple(out),
+        words=tuple(shown),
+        ocr=ocr,
+        scan=scan,
+        crowded=leaf.crowded,
+        panels=panel_boxes(leaf.fills, leaf.width, leaf.height),
+        lost=lost,
+        unread=leaf.lost,
+    )
 
 
 def _is_ocr(leaf: Leaf) -> bool:
     """Whether the words lie hidden over a picture of the page."""
     hidden = sum(word.face.hidden for word in leaf.words)
     return hidden > 0.5 * len(leaf.words) and leaf.pictures > _PICTURE
+
+
+def _is_plain(leaf: Leaf, word: Word) -> bool:
+    face = word.face
+    return not face.hidden and face.angle == 0 and face.size < 24 and _inside(leaf, word)
+
+
+def _inside(leaf: Leaf, word: Word) -> bool:
+    return word.x0 >= 0 and word.top >= 0 and word.x1 <= leaf.width and word.bottom <= leaf.height
 
 
 def _reason(leaf: Leaf, word: Word, ocr: bool) -> str:
@@ -69,7 +98,7 @@ def _reason(leaf: Leaf, word: Word, ocr: bool) -> str:
 
 
 def _is_watermark(face: Face) -> bool:
-    return face.angle == -1 and face.size >= 24 or min(face.colour) > 190 and face.size > 60
+    return (face.angle == -1 and face.size >= 24) or (min(face.colour) > 190 and face.size > 60)
 
 
 def table_line(table: Table, size: float) -> Line:

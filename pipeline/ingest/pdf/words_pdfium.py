@@ -7,19 +7,17 @@ first and last character of each word; a word is looked into only where its ends
 from __future__ import annotations
 
 import ctypes
-import math
 import re
+from itertools import pairwise
 from typing import Any
 
-from pipeline.ingest.pdf.glyphs import LINE_END_HYPHENS, plain, unreadable
+from pipeline.ingest.pdf.faces_pdfium import Faces
+from pipeline.ingest.pdf.glyphs import LINE_END_HYPHENS, plain
 from pipeline.ingest.pdf.place import Place
-from pipeline.ingest.pdf.records import Colour, Face, Word
+from pipeline.ingest.pdf.records import Word
 
 MOST_CHARACTERS = 200_000
 _WORD = re.compile(rf"[^\s\xa0{LINE_END_HYPHENS}]+[{LINE_END_HYPHENS}]?|[{LINE_END_HYPHENS}]")
-_BOLD = re.compile(r"bold|black|heavy|demi|semibd|extrabd|[-,]bd\b", re.IGNORECASE)
-_SLANT = re.compile(r"ital|obliq|slant|kursiv|[-,]it\b", re.IGNORECASE)
-_FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
 _ASCENT, _DESCENT = 0.78, 0.22
 
 
@@ -41,9 +39,8 @@ class _Reader:
 
         self.api, self.raw, self.place = pdfium, raw, place
         self.count = max(0, pdfium.FPDFText_CountChars(raw))
-        self.box, self.matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-        self.x, self.y = ctypes.c_double(), ctypes.c_double()
-        self.faces: dict[int, tuple[Face, float]] = {}
+        self.box = pdfium.FS_RECTF()
+        self.faces = Faces(raw, place)
         address = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value
         assert address is not None
         self.object_at = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(address)
@@ -76,7 +73,7 @@ class _Reader:
             end -= 1
         first, last = self.object_at(self.handle, start), self.object_at(self.handle, end)
         if first == last:
-            words.append(self.word(text, start, end, first, False))
+            words.append(self.word(text, start, end, first))
         else:
             self.add_parts(words, text, start, end)
 
@@ -85,9 +82,9 @@ class _Reader:
         objects = [self.object_at(self.handle, index) for index in range(start, end + 1)]
         cuts = [0, *(at for at in range(1, len(objects)) if objects[at] != objects[at - 1]), len(objects)]
         before: Word | None = None
-        for begin, stop in zip(cuts, cuts[1:], strict=False):
+        for begin, stop in pairwise(cuts):
             piece = text[begin:] if stop == len(objects) else text[begin:stop]
-            word = self.word(piece, start + begin, start + stop - 1, objects[begin], False)
+            word = self.word(piece, start + begin, start + stop - 1, objects[begin])
             if before is None or not _adjoins(before, word):
                 words.append(word)
             elif before.face == word.face:
@@ -96,17 +93,32 @@ class _Reader:
                 words.append(word._replace(glued=True))
             before = words[-1]
 
-    def word(self, text: str, start: int, end: int, owner: int, glued: bool) -> Word:
+    def word(self, text: str, start: int, end: int, owner: int | None) -> Word:
         """The record of characters `start` to `end`, which one text object holds."""
-        face, _ = self.faces.get(owner) or self.learn(owner, start)
-        x0, y0, x1, y1 = self.extent(start, end)
+        face, base = self.faces.of(owner, start)
         broken = text[-1] in LINE_END_HYPHENS
         shown = plain(text[:-1] if broken else text)
-        if face.angle:
-            return Word(shown, x0, y0, x1, y1, y1, face, glued, broken)
-        base = self.origin(start)[1]
-        top, bottom = base - _ASCENT * face.size, base + _DESCENT * face.size
-        return Word(shown, x0, top, x1, bottom, base, face, glued, broken)
+        if face.angle or self.place.turns:
+            x0, top, x1, bottom = self.extent(start, end)
+            if face.angle:
+                return Word(shown, x0, top, x1, bottom, bottom, face, False, broken)
+        else:
+            x0, x1 = self.reach(start, end)
+        size = face.size
+        return Word(shown, x0, base - _ASCENT * size, x1, base + _DESCENT * size, base, face, False, broken)
+
+    def reach(self, start: int, end: int) -> tuple[float, float]:
+        """Left and right of two characters on a page that is not turned."""
+        box, raw, call = self.box, self.raw, self.api.FPDFText_GetLooseCharBox
+        call(raw, start, box)
+        left, right = box.left, box.right
+        if end != start:
+            call(raw, end, box)
+            if box.left < left:
+                left = box.left
+            if box.right > right:
+                right = box.right
+        return left + self.place.e, right + self.place.e
 
     def extent(self, start: int, end: int) -> tuple[float, float, float, float]:
         """The box around two characters as shown: x0, top, x1, bottom."""
@@ -115,60 +127,14 @@ class _Reader:
         left, low, right, high = box.left, box.bottom, box.right, box.top
         if end != start:
             self.api.FPDFText_GetLooseCharBox(self.raw, end, box)
-            left, low, right, high = min(left, box.left), min(low, box.bottom), max(right, box.right), max(high, box.top)
+            left, low, right, high = (
+                min(left, box.left),
+                min(low, box.bottom),
+                max(right, box.right),
+                max(high, box.top),
+            )
         (xa, ya), (xb, yb) = self.place.point(left, low), self.place.point(right, high)
         return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
-
-    def origin(self, index: int) -> tuple[float, float]:
-        """Where a character stands on its base line, as shown."""
-        self.api.FPDFText_GetCharOrigin(self.raw, index, self.x, self.y)
-        return self.place.point(self.x.value, self.y.value)
-
-    def learn(self, owner: int, index: int) -> tuple[Face, float]:
-        """The look of a text object, from its character at `index`; kept for the page."""
-        matrix = self.matrix
-        self.api.FPDFText_GetMatrix(self.raw, index, matrix)
-        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
-        size = abs(self.api.FPDFText_GetFontSize(self.raw, index)) * math.hypot(c, d)
-        name, flags = self.font(index)
-        bold = bool(_BOLD.search(name) or flags & _FORCE_BOLD) or self.heavy(name, index)
-        italic = bool(_SLANT.search(name) or flags & _ITALIC)
-        mode = self.mode(index)
-        unmapped = self.api.FPDFText_HasUnicodeMapError(self.raw, index) == 1
-        face = Face(
-            name, round(size, 1) or 1.0, bold or mode == 2, italic, self.colour(index), self.angle(a, b), mode in (3, 7), unmapped
-        )
-        self.faces[owner] = face, size
-        return face, size
-
-    def font(self, index: int) -> tuple[str, int]:
-        """Name (without the prefix of a subset) and flags of a character's font."""
-        buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-        self.api.FPDFText_GetFontInfo(self.raw, index, buffer, 128, flags)
-        name = buffer.value.decode("utf-8", "replace")
-        return re.sub(r"^[A-Z]{6}\+", "", name), flags.value
-
-    def heavy(self, name: str, index: int) -> bool:
-        """Whether a font without a telling name is heavy."""
-        return not name.strip() and self.api.FPDFText_GetFontWeight(self.raw, index) >= 700
-
-    def mode(self, index: int) -> int:
-        """The text render mode: 2 is filled and stroked, 3 and 7 are not painted."""
-        owner = self.api.FPDFText_GetTextObject(self.raw, index)
-        return int(self.api.FPDFTextObj_GetTextRenderMode(owner)) if owner else 0
-
-    def colour(self, index: int) -> Colour:
-        """The fill colour of a character."""
-        parts = [ctypes.c_uint() for _ in range(4)]
-        if not self.api.FPDFText_GetFillColor(self.raw, index, *parts):
-            return (0, 0, 0)
-        return (parts[0].value, parts[1].value, parts[2].value)
-
-    def angle(self, a: float, b: float) -> int:
-        """The direction of a line of text as shown, clockwise: 0, 90, 180, 270, or -1 for a slant."""
-        shown = (-math.degrees(math.atan2(b, a)) + 90 * self.place.turns) % 360
-        nearest = round(shown / 90) * 90
-        return nearest % 360 if abs(shown - nearest) < 2 else -1
 
 
 def _adjoins(before: Word, word: Word) -> bool:

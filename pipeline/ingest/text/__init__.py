@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline.ingest.account import account
-from pipeline.ingest.assemble import Piece
+from pipeline.ingest.assemble import Piece, Run
 from pipeline.ingest.decode import decode
 from pipeline.ingest.leftovers import tail
 from pipeline.ingest.nesting import Nesting, lift_lone_parents, opens_list
 from pipeline.ingest.reading import Reading
+from pipeline.ingest.tables import titles_of
 from pipeline.ingest.text.furniture import furniture
-from pipeline.ingest.text.headings import Entry, heading_levels
-from pipeline.ingest.text.inline import read_inline
+from pipeline.ingest.text.headings import Entry, entry_of, heading_levels
 from pipeline.ingest.text.lines import Line, lines_of
 from pipeline.ingest.text.tables import table_pieces
 from pipeline.ingest.text.units import Unit, units_of
 from pipeline.ingest.text.wrap import measure
-from pipeline.ingest.titles import title_of
+from pipeline.ingest.titles import is_numbered_part, title_of
 from pipeline.model import Omission
+
+_DOCUMENT = re.compile(r"^[•·▪*-]\s|,? item \d{1,3}\w?\.?\s*$", re.IGNORECASE)
 
 
 def read_text(path: Path) -> Reading:
@@ -31,7 +34,7 @@ def read_string(text: str) -> Reading:
     """A text as pieces; every word of it is in them or in the omissions."""
     lines, tails = _without_tails(lines_of(text))
     units = units_of(lines, measure(lines))
-    entries = [Entry(unit, read_inline(unit.text)) for unit in units]
+    entries = [entry_of(unit) for unit in units]
     reasons = furniture(entries)
     kept = [entry for entry, reason in zip(entries, reasons, strict=True) if not reason]
     omissions = [Omission(None, entry.text, reason) for entry, reason in zip(entries, reasons, strict=True) if reason]
@@ -47,6 +50,8 @@ def _without_tails(lines: list[Line]) -> tuple[list[Line], list[str]]:
     kept, tails = [], []
     for line in lines:
         size = tail(line.text) if "\t" not in line.text else len(line.text)
+        if size < len(line.text) and _DOCUMENT.search(line.text[:size]):
+            size = 0
         kept.append(line if size == len(line.text) else replace(line, text=line.text[:size]))
         tails.extend([line.text[size:].strip()] if size < len(line.text) else [])
     return kept, tails
@@ -56,16 +61,21 @@ def _pieces(entries: list[Entry]) -> tuple[list[Piece], list[str]]:
     pieces: list[Piece] = []
     left_out: list[str] = []
     nesting, tables, over = Nesting(), 0, 1
+    heads: list[str] = []
+    between: list[str] = []
     for entry, level in zip(entries, heading_levels(entries), strict=True):
         left_out.extend(entry.inline.left_out)
         over = level or over
         if entry.unit.kind == "table":
             tables += 1
-            rows, marks = table_pieces(entry.unit.rows, tables)
+            heads = heads if all(is_numbered_part(one) for one in between) else []
+            rows, marks = table_pieces(entry.unit.rows, tables, heads)
+            heads, between = titles_of(rows) or heads, []
             pieces.extend(replace(row, level=min(over + 1, 6)) if row.kind == "heading" else row for row in rows)
             left_out.extend(marks)
         elif entry.unit.kind != "rule":
             pieces.append(_piece(entry, level, nesting))
+        between.extend([entry.text] if entry.unit.kind != "table" else [])
         if entry.unit.kind != "item":
             nesting.interrupt()
     return pieces, left_out
@@ -75,6 +85,8 @@ def _piece(entry: Entry, level: int, nesting: Nesting) -> Piece:
     unit: Unit = entry.unit
     if level:
         return Piece("heading", entry.inline.runs, level, unit.label)
+    if unit.kind == "item" and not entry.text:
+        return Piece("paragraph", (Run(unit.label),))
     if unit.kind == "item":
         depth = nesting.level(unit.label, unit.glyph, unit.indent, opens_list(entry.text))
         return Piece("item", entry.inline.runs, depth, unit.label, not unit.label)

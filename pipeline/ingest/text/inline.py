@@ -11,7 +11,7 @@ from pipeline.ingest.assemble import Look, Run
 _TOKEN = re.compile(
     r"(?P<strong>\*\*\*|\*\*|(?<!\w)__(?=\S)|(?<=\S)__(?!\w))|(?P<struck>~~)|(?P<em>(?<![\w*\\])\*(?=[^\s*])|(?<=[^\s*\\])\*(?![\w*])"
     r"|(?<![\w_\\])_(?=[^\s_])|(?<=[^\s_\\])_(?![\w_]))"
-    r"|(?P<picture>!\[(?P<alt>[^\]\n]*)\]\([^)\n]*\))|(?P<link>\[(?P<words>[^\]\n]*)\]\((?P<address>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\s*(?:\"[^\"\n]*\")?\))"
+    r"|(?P<picture>!\[(?P<alt>[^\[\]\n]{0,400})\]\([^()\n]{0,2000}\))|(?P<link>\[(?P<words>[^\[\]\n]{0,2000})\]\((?P<address>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\s*(?:\"[^\"\n]*\")?\))"
     r"|(?P<tag></?(?:a|b|i|u|s|em|strong|span|font|del|ins|mark|sup|sub|p|div|br|strike|small|big)\b[^<>\n]{0,300}/?>)"
     r"|(?P<entity>&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});)|(?P<escape>\\(?=[\\`*_{}\[\]()#+.!|>~-]))",
     re.IGNORECASE,

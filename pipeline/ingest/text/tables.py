@@ -13,14 +13,17 @@ from pipeline.ingest.text.inline import Inline, read_inline
 _INNER_BULLET = re.compile(r"\s+[•▪●]\s*")
 
 
-def table_pieces(rows: tuple[str, ...], table: int) -> tuple[list[Piece], list[str]]:
-    """The rows of a table as pieces, and what stood in them that is no words."""
+def table_pieces(rows: tuple[str, ...], table: int, titles: list[str]) -> tuple[list[Piece], list[str]]:
+    """The rows of a table as pieces, and what stood in them that is no words. `titles` are those of the table that it
+    may go on."""
     piped = all(row.count("|") for row in rows) and not any("\t" in row for row in rows)
     ruled_head = piped and len(rows) > 1 and _is_rule(rows[1])
-    cells = [[_cell(text) for text in _split(row, piped)] for row in _unwrapped(rows, piped) if not (piped and _is_rule(row))]
+    cells = [
+        [_cell(text) for text in _split(row, piped)] for row in _unwrapped(rows, piped) if not (piped and _is_rule(row))
+    ]
     left_out = [text for row in cells for cell in row for text in cell.left_out]
     plain = [[PieceCell(cell.runs) for cell in row] for row in cells]
-    return rows_of(plain, table, head=ruled_head or None), left_out
+    return rows_of(plain, table, head=ruled_head or None, titles=titles), left_out
 
 
 def _is_rule(row: str) -> bool:

@@ -8,9 +8,10 @@ from typing import Literal
 
 from pipeline.ingest.labels import Label, loose_numbers, split_bullets, split_label
 from pipeline.ingest.text.lines import Line
-from pipeline.ingest.titles import is_numbered_part, standing
 from pipeline.ingest.text.wrap import Wrap, begins_low, is_ended, join_lines
+from pipeline.ingest.titles import is_numbered_part, standing
 
+_NOWHERE, _UNDER_LABEL = -1, -2
 _RULE = re.compile(r"(?:[-*_=~–—•·.|]\s?){3,}$|\|+$")
 _HASH = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _MARKED = re.compile(r"(\*\*\*|\*\*|__|\*|_)(?=\S)")
@@ -19,7 +20,8 @@ _QUOTE = re.compile(r">\s+|>$")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit of a text, its inline marks still in it. `level` counts the # of a heading; `spaced` says that a blank line
+    """One unit of a text, its inline marks still in it. `level` counts the # of a heading; `spaced` says that a blank
+    line
     stands above; `rows` holds the lines of a table."""
 
     kind: Literal["heading", "rule", "table", "item", "paragraph"]
@@ -76,12 +78,15 @@ class _Grouper:
         """A rule; under a single short line it makes that line a heading."""
         self.at += 1
         above = self.found[-1] if self.found else None
-        if above and above.kind == "paragraph" and above.lines == 1 and len(set(line.text)) == 1 and line.text[0] in "=-":
-            if above.number == line.number - 1 and len(above.text) < 100 and len(line.text) > 2:
-                level = 1 if line.text[0] == "=" else 2
-                self.found.pop()
-                return Unit("heading", above.text, level=level, number=above.number, spaced=above.spaced)
+        if above and self._underlines(line, above):
+            self.found.pop()
+            level = 1 if line.text[0] == "=" else 2
+            return Unit("heading", above.text, level=level, number=above.number, spaced=above.spaced)
         return Unit("rule", line.text, number=line.number)
+
+    def _underlines(self, line: Line, above: Unit) -> bool:
+        single = above.kind == "paragraph" and above.lines == 1 and above.number == line.number - 1
+        return single and len(above.text) < 100 and len(line.text) > 2 and set(line.text) in ({"="}, {"-"})
 
     def _table(self, size: int) -> Unit:
         first, spaced = self.lines[self.at], self._spaced()
@@ -95,7 +100,7 @@ class _Grouper:
         if not label.rest:
             self._skip_to_words(label)
             texts = [self._take()] if self._has_words() else [""]
-        texts += self._more(texts[-1], hanging=indent + label.start if label.rest else -1)
+        texts += self._more(texts[-1], hanging=indent + label.start if label.rest else _UNDER_LABEL)
         text = join_lines(texts)
         glyph = label.glyph or "-"
         return Unit("item", text, label.text, glyph, indent, number=line.number, lines=len(texts), spaced=spaced)
@@ -120,24 +125,36 @@ class _Grouper:
         self.at += 1
         quoted = _QUOTE.match(line.text)
         first = line.text[quoted.end() :] if quoted else line.text
-        texts = [first, *self._more(first, hanging=-1)]
-        return Unit("paragraph", join_lines(texts), "", "", line.indent, number=line.number, lines=len(texts), spaced=spaced)
+        texts = [first, *self._more(first, hanging=_NOWHERE)]
+        return Unit(
+            "paragraph", join_lines(texts), "", "", line.indent, number=line.number, lines=len(texts), spaced=spaced
+        )
 
     def _more(self, above: str, hanging: int) -> list[str]:
         """The lines that go on with `above`; under an item, also those indented to its words."""
         texts: list[str] = []
-        if standing(above) and above.endswith(":") or is_numbered_part(above) and not self.wrap.width:
+        if (standing(above) and above.endswith(":")) or (is_numbered_part(above) and not self.wrap.width):
             return texts
         while self.at < len(self.lines) and not self.lines[self.at].blank:
             line = self.lines[self.at]
             if self._begins(self.lines, self.at, above):
                 break
-            hangs = hanging > 0 and abs(line.indent - hanging) <= 1 and not (is_ended(above) and not begins_low(line.text) and not self.wrap.width)
-            if not (hangs or self.wrap.joins(above, line.text)):
+            if not (self._hangs(above, line, hanging) or self.wrap.joins(above, line.text)):
                 break
             texts.append(self._take())
             above = texts[-1]
         return texts
+
+    def _hangs(self, above: str, line: Line, hanging: int) -> bool:
+        """Whether a line goes on with an item: indented to its words, or under a label alone in lower case."""
+        goes_on = not is_ended(above) and begins_low(line.text)
+        if hanging == _UNDER_LABEL:
+            return goes_on
+        return (
+            hanging > 0
+            and abs(line.indent - hanging) <= 1
+            and (goes_on or not is_ended(above) or bool(self.wrap.width))
+        )
 
     def _begins(self, lines: list[Line], at: int, above: str = "") -> bool:
         """Whether a line begins a unit of its own, whatever stands above it."""
@@ -158,9 +175,17 @@ class _Grouper:
 def _parts(unit: Unit) -> list[Unit]:
     """A unit with bullets between its words as an item each; words before the first bullet stay what they were."""
     texts = split_bullets(unit.text) if unit.kind in ("item", "paragraph") else [unit.text]
-    if len(texts) == 1 or unit.kind == "paragraph" and len(texts) < 3:
+    if len(texts) == 1 or (unit.kind == "paragraph" and len(texts) < 3):
         return [unit]
-    inner = Unit("item", "", "", "•", unit.indent + (0 if unit.kind == "item" and not unit.label else 1), number=unit.number, spaced=False)
+    inner = Unit(
+        "item",
+        "",
+        "",
+        "•",
+        unit.indent + (0 if unit.kind == "item" and not unit.label else 1),
+        number=unit.number,
+        spaced=False,
+    )
     return [replace(unit, text=texts[0]), *(replace(inner, text=text) for text in texts[1:])]
 
 
@@ -191,7 +216,7 @@ def _piped(lines: list[Line], at: int) -> int:
         end += 1
     ruled = any(set(line.text) <= set("|-: ") and "-" in line.text for line in lines[at : at + 2])
     framed = all(line.text.startswith("|") for line in lines[at:end])
-    return end - at if end > at and (ruled or framed and end - at >= 2) else 0
+    return end - at if end > at and (ruled or (framed and end - at >= 2)) else 0
 
 
 def _tabbed(lines: list[Line], at: int) -> int:
@@ -201,12 +226,17 @@ def _tabbed(lines: list[Line], at: int) -> int:
     end = at + 1
     while end < len(lines):
         step = 1 if lines[end].blank and end + 1 < len(lines) else 0
-        line = lines[end + step]
-        if not (_is_row(line) and (not step or line.text.count("\t") == lines[end - 1].text.count("\t") >= 2)):
-            if step or not _goes_on(lines[end - 1], line):
-                break
+        if not _belongs(lines[end - 1], lines[end + step], bool(step)):
+            break
         end += 1 + step
     return end - at
+
+
+def _belongs(above: Line, line: Line, parted: bool) -> bool:
+    """Whether a line is of the table whose last line is `above`; over a blank line only where it has as many cells."""
+    if _is_row(line):
+        return not parted or line.text.count("\t") == above.text.count("\t") >= 2
+    return not parted and _goes_on(above, line)
 
 
 def _is_row(line: Line) -> bool:
@@ -218,4 +248,10 @@ def _is_row(line: Line) -> bool:
 
 def _goes_on(above: Line, line: Line) -> bool:
     """A line without a tab that goes on with the last cell of the row above."""
-    return not line.blank and "\t" not in line.text and begins_low(line.text) and not is_ended(above.text) and not split_label(line.text)
+    return (
+        not line.blank
+        and "\t" not in line.text
+        and begins_low(line.text)
+        and not is_ended(above.text)
+        and not split_label(line.text)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.ingest.labels import split_label
 from pipeline.ingest.text.lines import Line
@@ -16,7 +17,7 @@ _SHORT = 45
 
 @dataclass(frozen=True, slots=True)
 class Wrap:
-    """`width` is where lines were broken, 0 where each line is a paragraph; `spaced` that blank lines part paragraphs."""
+    """`width`: where lines were broken, 0 where each line is a paragraph; `spaced`: blank lines part paragraphs."""
 
     width: int = 0
     spaced: bool = False
@@ -30,15 +31,17 @@ class Wrap:
         if _GLUE.match(below) or is_hyphenated(above, below):
             return True
         if begins_low(below):
-            return not is_ended(above) and len(above) >= (self.width * 0.5 if self.width else _SHORT) or self._full(above, below)
+            return (not is_ended(above) and len(above) >= (self.width * 0.5 if self.width else _SHORT)) or self._full(
+                above, below
+            )
         return self._joins_capital(above, below)
 
     def _joins_capital(self, above: str, below: str) -> bool:
         if not self.width or above.rstrip(_CLOSERS)[-1:] in (":", ";"):
             return False
         if not is_ended(above):
-            return len(above) >= self.width * 0.6
-        return self._full(above, below) or self.spaced and len(above) >= self.width * 0.8
+            return len(above) >= self.width * (0.3 if is_left_open(above) else 0.6)
+        return self._full(above, below) or (self.spaced and len(above) >= self.width * 0.8)
 
     def _full(self, above: str, below: str) -> bool:
         """Whether the first word of `below` had no room left on the line above."""
@@ -47,7 +50,7 @@ class Wrap:
 
 def measure(lines: list[Line]) -> Wrap:
     """How a text is wrapped, by its own lines: where one breaks off and the next goes on in lower case."""
-    pairs = [(a.text, b.text) for a, b in zip(lines, lines[1:], strict=False) if _comparable(a, b)]
+    pairs = [(a.text, b.text) for a, b in pairwise(lines) if _comparable(a, b)]
     broken = sorted(len(a) for a, b in pairs if len(a) > 25 and not is_ended(a) and begins_low(b))
     if len(broken) < 2 or len(broken) < 0.15 * len(pairs):
         return Wrap()
@@ -55,12 +58,22 @@ def measure(lines: list[Line]) -> Wrap:
     filled = [line for line in lines if not line.blank]
     if sum(len(line.text) > width * 1.4 for line in filled) > 0.25 * len(filled):
         return Wrap()
-    blanks = sum(a.blank and not b.blank for a, b in zip(lines, lines[1:], strict=False))
+    blanks = sum(a.blank and not b.blank for a, b in pairwise(lines))
     return Wrap(width, blanks >= 0.08 * len(filled))
 
 
 def _comparable(above: Line, below: Line) -> bool:
     return not (above.blank or below.blank or "\t" in above.text or "\t" in below.text or split_label(below.text))
+
+
+_OPEN = re.compile(
+    r"\b(?:the|a|an|that|of|to|and|or|by|for|with|in|on|at|from|as|is|was|were|be|which|who|its?|their)$"
+)
+
+
+def is_left_open(text: str) -> bool:
+    """Whether a line breaks off at a word that no line of its own ends with ("the", "of")."""
+    return bool(_OPEN.search(text))
 
 
 def is_ended(text: str) -> bool:

@@ -1,0 +1,83 @@
+"""Statements that are one commitment: joined pair by pair, the surest first, never two that cannot be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from pipeline.link.records import Edge, Mention
+
+Clash = Callable[[Mention, Mention], bool]
+
+
+@dataclass(slots=True)
+class _Cluster:
+    members: list[Mention]
+    tokens: set[str] = field(default_factory=set)
+
+
+class Clusters:
+    """The graph of joined statements. `clash` says of two statements that they speak of different things."""
+
+    def __init__(self, mentions: Iterable[Mention], apart: Iterable[tuple[str, str]], clash: Clash) -> None:
+        self._of = {mention.id: _Cluster([mention], _tokens(mention)) for mention in mentions}
+        self._apart: dict[str, set[str]] = {}
+        for one, other in apart:
+            self._apart.setdefault(one, set()).add(other)
+            self._apart.setdefault(other, set()).add(one)
+        self._clash = clash
+        self.edges: list[Edge] = []
+
+    def join(self, edge: Edge) -> bool:
+        """Join the two statements of an edge, and with them all that each is joined with. False where that cannot be."""
+        one, other = self._of.get(edge.earlier_id), self._of.get(edge.later_id)
+        if one is None or other is None:
+            return False
+        if one is not other:
+            if not self._may(one, other, edge.by_person):
+                return False
+            self._merge(one, other)
+        self.edges.append(edge)
+        return True
+
+    def _may(self, one: _Cluster, other: _Cluster, by_person: bool) -> bool:
+        ids = {mention.id for mention in other.members}
+        if any(self._apart.get(mention.id, set()) & ids for mention in one.members):
+            return False
+        if by_person:
+            return True
+        return not (one.tokens & other.tokens) and not self._foreign(one, other)
+
+    def _foreign(self, one: _Cluster, other: _Cluster) -> bool:
+        """Whether most of what the two hold speaks of different things; of large clusters the first and last are asked."""
+        pairs = [(a, b) for a in _ends(one.members) for b in _ends(other.members)]
+        return sum(self._clash(a, b) for a, b in pairs) * 2 > len(pairs)
+
+    def _merge(self, one: _Cluster, other: _Cluster) -> None:
+        if len(one.members) < len(other.members):
+            one, other = other, one
+        one.members = sorted([*one.members, *other.members], key=lambda mention: mention.key)
+        one.tokens |= other.tokens
+        for mention in other.members:
+            self._of[mention.id] = one
+
+    def groups(self) -> list[tuple[Mention, ...]]:
+        """The commitments, each in order of time, in the order of their first statements."""
+        import networkx
+
+        graph = networkx.Graph()
+        members = {identity: mention for cluster in self._of.values() for mention in cluster.members for identity in [mention.id]}
+        graph.add_nodes_from(sorted(members))
+        graph.add_edges_from((edge.earlier_id, edge.later_id) for edge in self.edges)
+        found = [sorted((members[one] for one in part), key=lambda m: m.key) for part in networkx.connected_components(graph)]
+        return [tuple(part) for part in sorted(found, key=lambda part: part[0].key)]
+
+
+def _tokens(mention: Mention) -> set[str]:
+    """What no two statements of a commitment share: a list, and being an aim of one paper."""
+    found = {mention.group} if mention.group else set()
+    return found | ({f"{mention.document.document_id}:aims"} if mention.kind == "priority" else set())
+
+
+def _ends(members: list[Mention]) -> list[Mention]:
+    return members if len(members) <= 6 else [*members[:3], *members[-3:]]

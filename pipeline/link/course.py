@@ -1,0 +1,179 @@
+"""What the papers tell of one commitment up to a date: its due dates, its reports, its end. No verdict yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.link.decisions import Judged
+from pipeline.link.records import Mention
+from pipeline.link.when import days_between, first_day, last_day
+from pipeline.model import SCHEDULES, Decision
+
+Days = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A due date, as a span of days, and the statement that gives it (None where a person gave it)."""
+
+    days: Days
+    mention: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What is known of a commitment as of a day.
+
+    `dues`: each due date in the order in which the papers gave them, each once. `done`: when it was completed, as a span of
+    days, None where no paper says. `done_by`: the date of the paper that first reports it completed. `open_on`: the date of
+    the last paper that reports it as still open. `left_out`: a plan version had it and the next has not. `later_papers`: how
+    many papers of the area are later than the last that mentions it. `alone`: only one paper mentions it.
+    """
+
+    as_of: str
+    promise: Mention
+    report: Mention | None
+    status: str = ""
+    schedule: str = ""
+    dues: tuple[Due, ...] = ()
+    begins: Days | None = None
+    completed: bool = False
+    stopped: bool = False
+    done: Days | None = None
+    done_by: str = ""
+    open_on: str = ""
+    left_out: bool = False
+    later_papers: int = 0
+    alone: bool = False
+    contradicted: bool = False
+
+    @property
+    def first_due(self) -> Days | None:
+        """The first date by which it was to be done."""
+        return self.dues[0].days if self.dues else None
+
+    @property
+    def last_due(self) -> Days | None:
+        """The latest date by which it is to be done."""
+        return self.dues[-1].days if self.dues else None
+
+    @property
+    def slip_days(self) -> int | None:
+        """Days from the last day of the first due date to that of the latest, or of the completion; None where unknown."""
+        if self.first_due is None or self.last_due is None or self.stopped:
+            return None
+        if not self.completed:
+            return days_between(self.first_due[1], self.last_due[1])
+        if self.done is None:
+            return None
+        return days_between(self.first_due[1], self.done[1]) if self.done[0] > self.first_due[1] else 0
+
+
+def course_of(members: Sequence[Mention], as_of: str, left_out: bool, later_papers: int, judged: Judged) -> Course | None:
+    """The course of a commitment up to a day, from its statements in order of time; None where all are later."""
+    known = [mention for mention in members if not mention.day or not as_of or mention.day <= as_of]
+    if not known:
+        return None
+    values = judged.values_of(mention.id for mention in members)
+    reports = [mention for mention in known if mention.labelled.status or mention.labelled.schedule]
+    last = reports[-1] if reports else None
+    completing = [mention for mention in reports if mention.labelled.status == "completed"]
+    if completing and _reopened(reports, completing[0]):
+        completing = []
+    status, schedule = _standing(reports, completing, values.get("status"))
+    return Course(
+        as_of, known[0], last, status, schedule, _dues(known, values.get("due")), _begins(known), status == "completed",
+        status == "stopped", _done(completing), _day(completing[0]) if completing else "", _open_on(reports, completing),
+        left_out, later_papers, len({mention.document.document_id for mention in known}) == 1, _contradicted(reports),
+    )  # fmt: skip
+
+
+def _reopened(reports: list[Mention], completing: Mention) -> bool:
+    """Whether a later paper has it still to come, open and with a due date ahead; then only a part was completed.
+
+    What was completed on a date that a paper gives stays completed: what is to come is its next round."""
+    return not completing.spans("achieved") and any(
+        mention.day > completing.day and mention.labelled.status not in ("completed", "stopped")
+        and any(days[1] > mention.day for days in mention.spans("due"))
+        for mention in reports
+    )  # fmt: skip
+
+
+def _standing(reports: list[Mention], completing: list[Mention], decision: Decision | None) -> tuple[str, str]:
+    """Status and schedule as last reported. What is completed stays so unless a paper says that it was stopped."""
+    if decision is not None:
+        return ("", decision.value) if decision.value in SCHEDULES else (decision.value, "")
+    statuses = [mention.labelled.status for mention in reports if mention.labelled.status]
+    status = statuses[-1] if statuses else ""
+    if completing and status != "stopped":
+        status = "completed"
+    return status, reports[-1].labelled.schedule if reports else ""
+
+
+def _dues(known: Sequence[Mention], decision: Decision | None) -> tuple[Due, ...]:
+    """The due dates in the order in which papers gave them, of each paper the last that it gives.
+
+    A date earlier than one known before is that of a step on the way, unless its statement also gives up an older date."""
+    found: list[Due] = []
+    for _, part in groupby(known, key=lambda mention: mention.document.document_id):
+        given_up, given = _of_paper(list(part))
+        if given_up is not None and not found:
+            found.append(given_up)
+        if given is not None and _moves(given, found, given_up is not None):
+            found.append(given)
+    if decision is not None:
+        found.append(Due((first_day(decision.value), last_day(decision.value)), None))
+    return tuple(found)
+
+
+def _of_paper(mentions: list[Mention]) -> tuple[Due | None, Due | None]:
+    """The first date that a paper gives up, and the last that it sets."""
+    old = [Due(days, mention) for mention in mentions for days in mention.spans("previously_due")]
+    new = [Due(days, mention) for mention in mentions for days in mention.spans("due")]
+    return min(old, key=_end, default=None), max(new, key=_end, default=None)
+
+
+def _end(due: Due) -> str:
+    return due.days[1]
+
+
+def _moves(given: Due, found: list[Due], gives_up: bool) -> bool:
+    if not found:
+        return True
+    return _end(given) > _end(found[-1]) or gives_up and _end(given) != _end(found[-1])
+
+
+def _begins(known: Sequence[Mention]) -> Days | None:
+    found = [days for mention in known for days in mention.spans("start_due")]
+    return found[-1] if found else None
+
+
+def _done(completing: list[Mention]) -> Days | None:
+    for mention in completing:
+        spans = sorted(mention.spans("achieved"), key=lambda days: days[1])
+        if spans:
+            return spans[-1]
+    return None
+
+
+def _day(mention: Mention) -> str:
+    return last_day(mention.document.facts.meeting_date)
+
+
+def _open_on(reports: list[Mention], completing: list[Mention]) -> str:
+    end = completing[0].key if completing else ("~",)
+    days = [mention.day for mention in reports if mention.labelled.status not in ("completed", "stopped") and mention.key < end]
+    return max(days, default="")
+
+
+def _contradicted(reports: list[Mention]) -> bool:
+    """Whether papers disagree: not begun after it was completed, or two ends at one time."""
+    seen = ""
+    for mention in reports:
+        status = mention.labelled.status
+        if seen == "completed" and status in ("not_started", "stopped") or seen == "stopped" and status:
+            return seen != status
+        seen = status if status in ("completed", "stopped") else seen
+    return False

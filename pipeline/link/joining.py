@@ -1,0 +1,119 @@
+"""The whole of linking, for one area: mentions, pairs, clusters, plans, commitments, ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.link.aims import aim_edges
+from pipeline.link.candidates import candidates
+from pipeline.link.changes import change_links, changes_of
+from pipeline.link.clusters import Clusters
+from pipeline.link.decide import Tie, accepted
+from pipeline.link.decisions import Judged, judged, problem, statement_of
+from pipeline.link.explain import cited
+from pipeline.link.features import Area, aspects_differ, heads_differ, longer_name, names_differ, renamed
+from pipeline.link.ledger import TRACED, Ground, as_of_day, entry, worst_first
+from pipeline.link.lineage import Aim, priorities_of, under_priorities
+from pipeline.link.plans import plans_of
+from pipeline.link.profile import Speech, mentions_of, speech_of
+from pipeline.link.rarity import Rarity
+from pipeline.link.records import Edge, Mention, Pair
+from pipeline.link.relations import links_of
+from pipeline.link.renames import renames_of
+from pipeline.link.score import compare
+from pipeline.model import AreaResult, Decision, Paper, Problem
+
+
+@dataclass(frozen=True)
+class _Joined:
+    """What came of the pairs: commitments as groups of statements, the edges behind them, and what was left undecided."""
+
+    groups: list[tuple[Mention, ...]]
+    edges: list[Edge]
+    problems: tuple[Problem, ...]
+
+
+def link(area: str, papers: tuple[Paper, ...], decisions: tuple[Decision, ...], as_of: str = "") -> AreaResult:
+    """What the papers of one area tell together, with people's decisions; the same whatever order the papers come in.
+
+    `as_of` is the date that the ledger speaks for, possibly partial; empty: the latest meeting date of the area. Decisions
+    about statements of other areas are passed over. Raises ModelsError where models/ cannot be used."""
+    papers = tuple(sorted(papers, key=lambda paper: paper.document.document_id))
+    speech = speech_of(area, papers)
+    mentions = mentions_of(papers, speech)
+    people = judged(decisions, {mention.id for mention in mentions})
+    joined = _joined(mentions, papers, speech, people)
+    return _concluded(area, papers, mentions, people, joined, as_of_day(papers, as_of))
+
+
+def _joined(mentions: list[Mention], papers: tuple[Paper, ...], speech: Speech, people: Judged) -> _Joined:
+    traced = [mention for mention in mentions if mention.kind in TRACED]
+    area = Area(Rarity(traced), renames_of(paper.document.text for paper in papers))
+    pairs = [compare(traced[one], traced[other], area) for one, other in candidates(traced)]
+    sure, ties = accepted(pairs)
+    clusters = Clusters(traced, people.apart, lambda one, other: _clash(one, other, area))
+    refused = [decision for decision in people.same if not clusters.join(_by_person(decision))]
+    for edge in sorted([*map(_edge, sure), *aim_edges(traced)], key=lambda edge: (-edge.score, edge.earlier_id, edge.later_id)):
+        clusters.join(edge)
+    problems = (
+        *people.problems,
+        *(problem(decision, "contradicts another that keeps them apart; it has no effect.") for decision in refused),
+        *map(_undecided, ties),
+    )
+    return _Joined(clusters.groups(), clusters.edges, problems)
+
+
+def _clash(one: Mention, other: Mention, area: Area) -> bool:
+    if renamed(one, other, area) or renamed(other, one, area):
+        return False
+    return any(differ(one, other, area) == 1.0 for differ in (names_differ, heads_differ, aspects_differ, longer_name))
+
+
+def _edge(pair: Pair) -> Edge:
+    return Edge(pair.earlier.id, pair.later.id, pair.score, pair.basis)
+
+
+def _by_person(decision: Decision) -> Edge:
+    said = ", ".join(part for part in (decision.who, decision.when, decision.why) if part)
+    return Edge(statement_of(decision.subject), statement_of(decision.object), 1.0, f"decided: {said}".rstrip(": "), True)
+
+
+def _undecided(tie: Tie) -> Problem:
+    rivals = [pair.earlier if pair.later.id == tie.mention.id else pair.later for pair in (tie.first, tie.second)]
+    names = " or ".join(f"“{rival.labelled.statement.title}” ({rival.id})" for rival in rivals)
+    document = tie.mention.document
+    return Problem(
+        document.source, "link", "warning",
+        f"“{tie.mention.labelled.statement.title}” ({tie.mention.id}) could be the same as {names} in {cited(rivals[0])}; it was "
+        "joined with neither. A row in decisions.csv settles it.",
+        tie.mention.labelled.statement.page, document.document_id,
+    )  # fmt: skip
+
+
+def _concluded(
+    area: str, papers: tuple[Paper, ...], mentions: list[Mention], people: Judged, joined: _Joined, as_of: str
+) -> AreaResult:
+    plans, told = plans_of(area, [paper.document for paper in papers])
+    plan_of = dict(told)
+    aims = priorities_of(plans, plan_of, mentions, {m.id: group[0].id for group in joined.groups for m in group})
+    under = under_priorities(aims, mentions, plan_of)
+    ground = Ground(area, papers, as_of, plan_of, _titles(aims, dict(under)), people, _by_statement(joined.edges))
+    entries = [entry(group, ground) for group in joined.groups]
+    return AreaResult(
+        area, plans, told, (*links_of(joined.edges, {m.id: m for m in mentions}), *change_links(mentions)),
+        tuple(commitment for commitment, _ in entries), worst_first([row for _, row in entries if row is not None]),
+        tuple(aim.row for aim in aims), under, changes_of(area, plans, plan_of, mentions, aims), joined.problems,
+    )  # fmt: skip
+
+
+def _titles(aims: list[Aim], under: dict[str, str]) -> dict[str, str]:
+    title = {aim.row.priority_id: aim.row.title for aim in aims}
+    return {statement: title[priority] for statement, priority in under.items()}
+
+
+def _by_statement(edges: list[Edge]) -> dict[str, list[Edge]]:
+    found: dict[str, list[Edge]] = {}
+    for edge in edges:
+        for one in (edge.earlier_id, edge.later_id):
+            found.setdefault(one, []).append(edge)
+    return found

@@ -1,0 +1,181 @@
+"""Commitments and their ledger rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.link.course import Course, course_of
+from pipeline.link.decisions import Judged
+from pipeline.link.explain import explanation, paper_in_words
+from pipeline.link.lexicon import settings
+from pipeline.link.records import Edge, Mention
+from pipeline.link.verdict import WORST_FIRST, verdict
+from pipeline.link.when import in_words, last_day
+from pipeline.model import Commitment, LedgerRow, Paper
+
+TRACED = ("priority", "milestone", "action", "decision", "recommendation")
+_FEW = 4
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the ledger of an area rests on: its papers, the day it speaks for, plans, priorities and people's words."""
+
+    area: str
+    papers: tuple[Paper, ...]
+    as_of: str
+    plan_of: dict[str, str]
+    priority_of: dict[str, str]
+    judged: Judged
+    edges: dict[str, list[Edge]] = field(default_factory=dict)
+
+
+def as_of_day(papers: Sequence[Paper], as_of: str) -> str:
+    """The last day that the ledger speaks for: of `as_of`, else of the latest meeting date."""
+    return last_day(as_of) or max((last_day(paper.document.facts.meeting_date) for paper in papers), default="")
+
+
+def entry(members: tuple[Mention, ...], ground: Ground) -> tuple[Commitment, LedgerRow | None]:
+    """A commitment, and its row of the ledger where it is something to be done."""
+    course = course_of(members, ground.as_of, _left_out(members, ground), _later_papers(members, ground), ground.judged)
+    doubts = _doubts(members, course, ground)
+    counted = course is not None and _to_be_done(members, course)
+    found = verdict(course) if course is not None and counted else ""
+    commitment = _commitment(members, course, found, bool(doubts), ground)
+    if course is None or not counted:
+        return commitment, None
+    return commitment, _row(commitment, course, explanation(course, found, doubts))
+
+
+def _to_be_done(members: tuple[Mention, ...], course: Course) -> bool:
+    """Whether it belongs in the ledger: not an aim of which no status is reported, nor a resolution to note something."""
+    if all(mention.kind == "priority" for mention in members):
+        return bool(course.status)
+    return bool(course.status) or not all(mention.asks_nothing or _own_business(mention) for mention in members)
+
+
+def _own_business(mention: Mention) -> bool:
+    """A resolution or recommendation on which nobody but the Panel has to act, and not by a date."""
+    roles = {owner.role for owner in mention.labelled.owners}
+    return mention.kind == "decision" and roles <= {"panel"} and not mention.labelled.dates
+
+
+def _left_out(members: tuple[Mention, ...], ground: Ground) -> bool:
+    """Whether a plan held it, the next plan has promises and not this one, and no paper since mentions it."""
+    holding = [mention for mention in members if mention.document.facts.document_type == "plan"]
+    last = members[-1]
+    if not holding or not last.day:
+        return False
+    after = [paper for paper in ground.papers if _is_next_plan(paper, holding[-1], last, ground)]
+    return bool(after)
+
+
+def _is_next_plan(paper: Paper, held: Mention, last: Mention, ground: Ground) -> bool:
+    facts = paper.document.facts
+    day = last_day(facts.meeting_date)
+    promises = sum(one.statement.kind in ("milestone", "action") for one in paper.statements)
+    plans = ground.plan_of.get(paper.document.document_id), ground.plan_of.get(held.document.document_id)
+    in_time = bool(day) and last.day < day and (not ground.as_of or day <= ground.as_of)
+    return facts.document_type == "plan" and in_time and promises >= _FEW and plans[0] != plans[1]
+
+
+def _later_papers(members: tuple[Mention, ...], ground: Ground) -> int:
+    """How many papers with statements are later than the last that mentions it."""
+    known = [mention.day for mention in members if mention.day and mention.day <= ground.as_of]
+    days = [last_day(paper.document.facts.meeting_date) for paper in ground.papers if paper.statements]
+    return sum(bool(known) and max(known) < day <= ground.as_of and day[:7] != max(known)[:7] for day in days if day)
+
+
+def _doubts(members: tuple[Mention, ...], course: Course | None, ground: Ground) -> tuple[str, ...]:
+    """What the verdict rests on that is not certain: unsure links, labels to review, papers that disagree."""
+    if course is None:
+        return ()
+    found = []
+    unsure = sorted({paper_in_words(_later(edge, members).document) for edge in _weak(members, ground)})
+    if unsure:
+        found.append(f"whether {' and '.join(unsure)} {'speaks' if len(unsure) == 1 else 'speak'} of the same thing")
+    if any(mention is not None and mention.labelled.needs_review for mention in (course.promise, course.report)):
+        found.append("how a statement was read")
+    if course.contradicted:
+        found.append("the papers disagree")
+    if course.completed and course.done is None and course.first_due is not None:
+        found.append("no paper says when it was completed")
+    return tuple(found)
+
+
+def _weak(members: tuple[Mention, ...], ground: Ground) -> list[Edge]:
+    """The edges that alone hold a statement to the others and are not sure."""
+    held = {mention.id for mention in members}
+    found = []
+    for mention in members:
+        edges = [edge for edge in ground.edges.get(mention.id, []) if {edge.earlier_id, edge.later_id} <= held]
+        if edges and not any(edge.by_person or edge.score >= settings().sure for edge in edges):
+            found.append(max(edges, key=lambda edge: (edge.score, edge.earlier_id)))
+    return found
+
+
+def _later(edge: Edge, members: tuple[Mention, ...]) -> Mention:
+    return next(mention for mention in reversed(members) if mention.id in (edge.earlier_id, edge.later_id))
+
+
+def _commitment(
+    members: tuple[Mention, ...], course: Course | None, found: str, doubtful: bool, ground: Ground
+) -> Commitment:
+    first, last = members[0], members[-1]
+    report = course.report if course else None
+    plans = dict.fromkeys(ground.plan_of.get(mention.document.document_id, "") for mention in members)
+    return Commitment(
+        f"c-{first.id}", ground.area, title_of(members, ground.judged), first.kind,
+        next((ground.priority_of[m.id] for m in members if m.id in ground.priority_of), ""), _owners(members, ground.judged),
+        first.document.document_id, first.document.facts.meeting_date,
+        course.first_due[1] if course and course.first_due else "", course.last_due[1] if course and course.last_due else "",
+        course.slip_days if course else None, course.status if course else "", course.schedule if course else "",
+        report.document.facts.meeting_date if report else "", last.document.document_id,
+        tuple(plan for plan in plans if plan), len(members), found, doubtful, tuple(mention.id for mention in members),
+    )  # fmt: skip
+
+
+def title_of(members: Sequence[Mention], judged: Judged) -> str:
+    """What to call it: as a person decided, else the name that most statements use, the earliest of equals."""
+    decided = judged.values_of(mention.id for mention in members).get("title")
+    if decided is not None:
+        return decided.value
+    titles = [mention.labelled.statement.title for mention in members]
+    named = [m.labelled.statement.title for m in members if m.words.named and len(m.words.title) > 1] or titles
+    plain = [title.casefold() for title in named]
+    return max(named, key=lambda title: (plain.count(title.casefold()), -plain.index(title.casefold())))
+
+
+def _owners(members: Sequence[Mention], judged: Judged) -> tuple[str, ...]:
+    """The roles that have to act, by the latest statement that names any."""
+    decided = judged.values_of(mention.id for mention in members).get("owner")
+    if decided is not None:
+        return tuple(part.strip() for part in decided.value.split(";") if part.strip())
+    named = [mention.labelled.owners for mention in members if mention.labelled.owners]
+    responsible = [[owner.role for owner in owners if owner.capacity == "responsible"] for owners in named]
+    last = next((roles for roles in reversed(responsible) if roles), [])
+    return tuple(dict.fromkeys(last))
+
+
+def _row(commitment: Commitment, course: Course, sentence: str) -> LedgerRow:
+    promise, report = course.promise, course.report
+    told = report if report is not promise else None
+    shown = told or report
+    return LedgerRow(
+        commitment.commitment_id, commitment.area, commitment.priority, commitment.title, commitment.owners,
+        promise.document.document_id, promise.labelled.statement.page, promise.labelled.statement.text, commitment.due_first,
+        shown.document.document_id if shown else "", shown.labelled.statement.page if shown else None,
+        shown.labelled.statement.text if shown else "", course.status if shown else "", course.schedule if shown else "",
+        shown.document.facts.meeting_date if shown else "", course.as_of, commitment.slip_days, commitment.verdict, sentence,
+    )  # fmt: skip
+
+
+def worst_first(rows: Sequence[LedgerRow]) -> tuple[LedgerRow, ...]:
+    """The rows of the ledger, the worst verdict first; within one the longest overdue, then as the papers promised them."""
+    return tuple(sorted(rows, key=lambda row: (WORST_FIRST.index(row.verdict), row.promised_due or "9999", row.commitment_id)))
+
+
+def as_of_in_words(as_of: str) -> str:
+    """The day that the ledger speaks for, as a person says it."""
+    return in_words(as_of)
