@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.ingest.assemble import assemble
+from pipeline.ingest.facts import read_facts
 from pipeline.ingest.formats import read, sniff
 from pipeline.ingest.reading import Reading
 from pipeline.model import Block, Document, Facts, Listing
@@ -29,7 +30,8 @@ def ingest(path: Path, source: str, listing: Listing) -> Document:
         raise PaperError(f"{source} holds no words.", "Check that the file is the paper that was meant.")
     title = reading.title or Path(source).stem
     digest = hashlib.sha256(data).hexdigest()
-    facts = _facts(text, blocks, title, source, listing)
+    margins = "\n".join(piece.text for piece in reading.omissions if piece.reason == "running header")
+    facts = read_facts(text, blocks, title, source, listing, margins)
     return _document(reading, document_id_of(digest), source, digest, form.media_type, title, text, blocks, facts)
 
 
@@ -46,14 +48,6 @@ def _bytes(path: Path, source: str) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise PaperError(f"{source} cannot be opened: {error.strerror or error}.", "Check its permissions.") from error
-
-
-def _facts(text: str, blocks: tuple[Block, ...], title: str, source: str, listing: Listing) -> Facts:
-    try:
-        from pipeline.ingest.facts import read_facts
-    except ImportError:
-        return Facts()
-    return read_facts(text, blocks, title, source, listing)
 
 
 def _document(

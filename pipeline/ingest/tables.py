@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.ingest.assemble import Piece, PieceCell
-from pipeline.ingest.headings import column_meaning
 from pipeline.ingest.labels import split_label
+from pipeline.language.columns import column_meaning
 
 Row = list[PieceCell]
 _LONG = 3000

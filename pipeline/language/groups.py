@@ -106,6 +106,9 @@ def _left(words: Sequence[str], at: int) -> int:
     start, reach = at, at
     while reach > 0 and at - reach < 8:
         word = words[reach - 1]
+        if word == "," and (over := _over_insertion(words, reach - 1)):
+            reach = over
+            continue
         if word in _BE or word in _HAVE or word in _FUTURE or word in _OBLIGED or word in _MAYBE or word in _DO or word in _NOT:
             start = reach - 1
         elif word == "to" or (word in _LEAN_TO_FUTURE and start < at and words[start] == "to"):
@@ -116,6 +119,14 @@ def _left(words: Sequence[str], at: int) -> int:
             break
         reach -= 1
     return start
+
+
+def _over_insertion(words: Sequence[str], comma: int) -> int:
+    """The position behind an auxiliary that an insertion parts from its verb ("was, Members heard, currently seeking"), or 0."""
+    for at in range(comma - 1, max(comma - 6, 0), -1):
+        if words[at] == ",":
+            return at if words[at - 1] in _BE_FINITE or words[at - 1] in _HAVE or words[at - 1] in _FUTURE else 0
+    return 0
 
 
 def _group(words: Sequence[str], at: int, verb: Verb) -> VerbGroup | None:

@@ -66,7 +66,8 @@ class _Scan:
         if position > 0 and self.words[position - 1] in ("and", "or", "but", "to", "that"):
             return False
         inside = [g for g in self.sentence.groups if self.opened < g.start and g.end <= position and not g.bare]
-        return bool(inside) and (self.depth == SIDE or self.words[self.opened] in _RELATIVE)
+        passed = position - self.opened > 2 and self.words[position] in _VERBAL
+        return bool(inside or passed) and (self.depth == SIDE or self.words[self.opened] in _RELATIVE)
 
     def _opens(self, position: int, word: str) -> int | None:
         if word in _RELATIVE:

@@ -70,7 +70,7 @@ def named(one: Mention, other: Mention, area: Area) -> float:
     """How far both are called by one whole name of several words; less where the one only comes to it farther on."""
     a, b = one.words, other.words
     first = max(called(a.names, b.names, b.line), called(b.names, a.names, a.line))
-    return max(first, 0.6 * max(called(a.names, b.later_names, ""), called(b.names, a.later_names, "")))
+    return max(first, 0.6 * max(called(a.later_names, b.names, b.line), called(b.later_names, a.names, a.line)))
 
 
 def setting(one: Mention, other: Mention, area: Area) -> float:
@@ -175,13 +175,12 @@ def names_differ(one: Mention, other: Mention, _: Area) -> float:
 
 
 def only_place(one: Mention, other: Mention, area: Area) -> float:
-    """1 where they share no telling word but names of places or people, though the thing has a telling name of its own."""
+    """1 where they share no telling word but names of places or people, though both say more of what it is."""
     proper = one.words.proper | other.words.proper
     shared = (one.words.lead & other.words.body) | (one.words.body & other.words.lead)
     if not shared & proper or area.rarity.sum(shared - proper) >= 0.5:
         return 0.0
-    own = max(area.rarity.sum(mention.words.title - proper) if mention.words.named else 0.0 for mention in (one, other))
-    return 1.0 if own >= 0.8 else 0.0
+    return 1.0 if all(area.rarity.sum(name_of(m.words, area) - proper) >= 0.4 for m in (one, other)) else 0.0
 
 
 def longer_name(one: Mention, other: Mention, _: Area) -> float:
@@ -212,8 +211,8 @@ def kinds_differ(one: Mention, other: Mention, area: Area) -> float:
     """1 for an aim and a deliverable, less where both have the same name of a thing."""
     if (one.kind == "priority") == (other.kind == "priority"):
         return 0.0
-    same = title(one, other, area) > 0.85 and one.words.heads[:1] == other.words.heads[:1] != ()
-    return 0.1 if same else 1.0
+    alike = title(one, other, area) > 0.85 or named(one, other, area) >= 0.4
+    return 0.1 if alike and set(one.words.heads) & set(other.words.heads) else 1.0
 
 
 def asked(one: Mention, other: Mention, _: Area) -> float:

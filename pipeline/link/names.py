@@ -40,13 +40,22 @@ def proper_in(text: str, small: frozenset[str], own: frozenset[str]) -> frozense
     return frozenset(found)
 
 
-def names_in(text: str) -> frozenset[tuple[str, ...]]:
-    """The names of several words, as stems; at the start of a sentence also without their first word.
+def with_names(proper: frozenset[str], names: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    """The proper stems, with the other words of the places and persons that they are part of ("Port" in "Port Merrin")."""
+    places = (name for name in names if len(name) == 2 and proper & set(name) and not any(map(head, name)))
+    return proper.union(*places)
+
+
+def names_in(text: str, begin: int = 0, end: int | None = None) -> frozenset[tuple[str, ...]]:
+    """The names of several words that begin between two places, as stems; at the start of a sentence also without their
+    first word.
 
     Words that tell nothing (dates among them) are no part of a name; names of only common words ("Chief Constable") are
     left out."""
     found = set()
     for match in (*_NAME.finditer(text), *_QUOTED.finditer(text)):
+        if match.start("name") < begin or end is not None and match.start("name") >= end:
+            continue
         words = [stem(word) for word in words_of(match["name"])]
         starts = match["before"] not in (" ", "‘", "“", "'", '"')
         for name in (words, words[1:]) if starts else (words,):

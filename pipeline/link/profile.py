@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.link.acronyms import acronyms_of
 from pipeline.link.groups import groups_of
 from pipeline.link.lexicon import asks_nothing, worth
-from pipeline.link.names import full_title, names_in, proper_in
+from pipeline.link.names import full_title, names_in, proper_in, with_names
 from pipeline.link.records import Mention, Words
 from pipeline.link.sorts import aspects_of, heads_of
 from pipeline.link.stems import stem, words_of
@@ -83,16 +83,16 @@ def words_of_statement(labelled: Labelled, document: Document, speech: Speech) -
     told = [one for one in body if worth().get(one, 1.0) > 0]
     title = _stems(titled, speech) or told[:_LEAD]
     short = 0 < len(titled) <= _NAME
-    names = names_in(f"{whole}\n{raw[:_BEGINNING]}" if short else raw[:_BEGINNING])
+    names = names_in(raw, end=_BEGINNING) | (names_in(whole) if short else frozenset())
     return Words(
         title=frozenset(title),
         lead=frozenset([*title, *told[:_LEAD]]),
         body=frozenset([*body, *title]),
         order=tuple(told[:40]),
         setting=frozenset(_stems(words_of(_setting(labelled, document)), speech)),
-        proper=proper_in(statement.text, speech.small, speech.own),
+        proper=with_names(proper_in(statement.text, speech.small, speech.own), names_in(raw)),
         names=names,
-        later_names=names_in(raw[:_FIRST]) - names,
+        later_names=names_in(raw, _BEGINNING, _FIRST) - names,
         line=" ".join(one for word in words_of(raw[:_START]) if worth().get(one := stem(word), 1.0) > 0),
         heads=heads_of(titled or spoken[:_LEAD]),
         named=short and "…" not in statement.title,

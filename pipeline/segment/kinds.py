@@ -80,13 +80,20 @@ def _progress(document: Document, place: Place, words: str, kind: str) -> ItemKi
     """A line of progress: dated, or with words of standing, or with a lead, or under a heading of achievements."""
     size = len(words.split())
     if kind == "progress" and DATED.search(words) and size < 40:
-        return "milestone"
+        return _milestone_or_act(words)
     reports = kind == "progress" or document.facts.document_type in _REPORTS
     if reports and size < 120 and (stands(words) or (size > 6 and _has_lead(place, words))):
-        return "milestone"
+        return _milestone_or_act(words)
     if kind == "progress" and place.governor is not None and _has("achieved", place.governor.text) and size > 2:
         return "milestone"
     return None
+
+
+def _milestone_or_act(words: str) -> Kind:
+    """A line of progress is a milestone, unless it opens with what somebody keeps doing ("Campaigning nationally")."""
+    groups = read_sentence(words).groups
+    acts = bool(groups) and groups[0].at == 0 and groups[0].aspect == "ongoing" and "act" in groups[0].verb.classes
+    return "action" if acts else "milestone"
 
 
 def _pledge(document: Document, words: str) -> ItemKind:

@@ -97,17 +97,25 @@ class _Walk:
         self.open.clear()
         opened = self._governs(index, block) if block.kind == "paragraph" else None
         stem = self.stem if opened is None else None
-        if stem is not None and not self._is_limb(stem[1], self.text[block.start : block.end]):
+        if stem is not None and not self._is_limb(index, stem[1]):
             stem = None
         self.base, self.stem, self.limbs = opened, opened or stem, self.limbs + 1 if stem else 0
         plain = self._at(index, block, opens=opened is not None)
         return replace(plain, governor=stem[0], governor_kind=stem[1]) if stem else plain
 
-    def _is_limb(self, kind: str, words: str) -> bool:
+    def _is_limb(self, index: int, kind: str) -> bool:
         """A paragraph goes on with what a stem opened: a limb of a resolution, or a line of a list without bullets."""
         if kind in STEMS:
-            return self.limbs == 0 or bool(_LIMB.match(words))
-        return len(words.split()) <= 25 and not words.rstrip().endswith((".", ":", "?", "!")) and not _LEAD.match(words)
+            block = self.blocks[index]
+            return self.limbs == 0 or bool(_LIMB.match(self.text[block.start : block.end]))
+        return self._is_line(index) and (self.limbs > 0 or self._is_line(index + 1))
+
+    def _is_line(self, index: int) -> bool:
+        """A short paragraph without a full stop, such as a list without bullets has."""
+        if index >= len(self.blocks) or self.blocks[index].kind != "paragraph":
+            return False
+        words = self.text[self.blocks[index].start : self.blocks[index].end].rstrip()
+        return len(words.split()) <= 25 and not words.endswith((".", ":", "?", "!")) and not _LEAD.match(words)
 
     def _at(self, index: int, block: Block, opens: bool = False, repeated: bool = False) -> Place:
         section = tuple(context for _, context, _ in reversed(self.headings))

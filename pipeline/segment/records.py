@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from pipeline.ingest.headings import column_meaning
+from pipeline.language.columns import column_meaning
 from pipeline.model import Block, Cell, Document
 
 _LINE = re.compile(r"(?P<label>[A-Z][\w/&'’ -]{1,34}?)\s*:\s*(?P<value>\S.*)?$", re.DOTALL)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.language.phrases import PhraseHit
-from pipeline.language.scope import BACKGROUND, MAIN as IN_MAIN
+from pipeline.language.scope import BACKGROUND
+from pipeline.language.scope import MAIN as IN_MAIN
 from pipeline.tag.clauses import Part
 from pipeline.tag.evidence import MAIN, SIDE, Evidence
 

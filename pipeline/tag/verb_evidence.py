@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from pipeline.language.groups import VerbGroup
 from pipeline.language.phrases import PhraseHit
-from pipeline.language.scope import BACKGROUND, MAIN as IN_MAIN
+from pipeline.language.scope import BACKGROUND
+from pipeline.language.scope import MAIN as IN_MAIN
 from pipeline.tag.clauses import Part
 from pipeline.tag.evidence import MAIN, SIDE, Evidence
 from pipeline.vocabulary import entries

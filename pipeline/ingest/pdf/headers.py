@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.ingest.headings import column_meaning
 from pipeline.ingest.pdf.cells import plain_text
 from pipeline.ingest.pdf.runs import Pen
 from pipeline.ingest.pdf.tables import TableCell
+from pipeline.language.columns import column_meaning
 
 _SHORT = 14
 Row = tuple[TableCell, ...]

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.ingest.assemble import Piece, PieceCell, Run
-from pipeline.ingest.headings import column_meaning
 from pipeline.ingest.pdf.cells import cell_runs, plain_text
 from pipeline.ingest.pdf.headers import Row, filled_cells, header_depth, is_bold
 from pipeline.ingest.pdf.runs import Pen
 from pipeline.ingest.pdf.tables import Table, TableCell
+from pipeline.language.columns import column_meaning
 from pipeline.model import Box, Omission
 
 

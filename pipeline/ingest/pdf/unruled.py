@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.ingest.headings import column_meaning
 from pipeline.ingest.pdf.lines import Line
 from pipeline.ingest.pdf.records import Word
 from pipeline.ingest.pdf.tables import Table, TableCell
+from pipeline.language.columns import column_meaning
 from pipeline.model import Box
 
 Row = list[Line]

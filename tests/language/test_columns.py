@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.ingest.headings import column_meaning
 from pipeline.ingest.leftovers import leftover, leftovers, tail
 from pipeline.ingest.titles import can_head, is_field, is_numbered_part, is_title_case, never_heads, standing
+from pipeline.language.columns import column_meaning
 from pipeline.vocabulary import Entry, entries
 
 
