@@ -66,7 +66,8 @@ class _Scan:
         if position > 0 and self.words[position - 1] in ("and", "or", "but", "to", "that"):
             return False
         inside = [g for g in self.sentence.groups if self.opened < g.start and g.end <= position and not g.bare]
-        passed = position - self.opened > 2 and self.words[position] in _VERBAL
+        who = self.words[self.opened] in ("who", "whose", "that")
+        passed = who and position - self.opened > 2 and self.words[position] in _VERBAL
         return bool(inside or passed) and (self.depth == SIDE or self.words[self.opened] in _RELATIVE)
 
     def _opens(self, position: int, word: str) -> int | None:
@@ -86,7 +87,7 @@ class _Scan:
 
     def _that(self, position: int) -> int | None:
         """"that" opens what was said (main), a purpose ("so that"), or a relative clause."""
-        if position == 0 or self.words[position - 1] in ("so", "such"):
+        if position == 0 or self.words[position - 1] in ("so", "such", "now"):
             return BACKGROUND if position else None
         before = [g for g in self.sentence.groups if g.end <= position]
         if before and (before[-1].verb.classes & _CONTENT or position - before[-1].end > 12):

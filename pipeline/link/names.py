@@ -99,7 +99,7 @@ def longer(names: frozenset[tuple[str, ...]], others: frozenset[tuple[str, ...]]
 def _part_of_longer(name: tuple[str, ...], others: frozenset[tuple[str, ...]]) -> bool:
     mine = set(name)
     return any(
-        mine < set(other) and any(worth().get(word, 1.0) >= 0.6 for word in set(other) - mine) for other in others
+        mine < set(other) and any(worth().get(word, 1.0) >= 0.5 for word in set(other) - mine) for other in others
     )
 
 

@@ -28,6 +28,8 @@ _LEAD = re.compile(r"^[^.;!?]{3,80}?(?::|\s[–—-])\s+\S")
 _REPORTS = frozenset(["progress_report", "performance_report", "annual_report", "refresh_report"])
 _PLANS = frozenset(["plan", "refresh_report"])
 _PAST = frozenset(["has", "have", "had", "was", "were"])
+_BREAKS = frozenset([":", "–", "-", "—", "."])
+_STANDING = frozenset(["not_started", "in_progress", "completed", "stopped"])
 _MOVING = frozenset(["achieve", "process", "begin", "end", "hold_back"])
 
 
@@ -158,7 +160,9 @@ def _delivered(words: str, first_person: str) -> bool:
     """An item of a list of actions that says where its deliverable stands, or that it will be there."""
     sentence = read_sentence(words, first_person)
     told = any(_is_delivery(sentence, group) for group in sentence.groups)
-    return told or any(hit.group == "schedule" for hit in sentence.phrases)
+    behind = next((at for at, word in enumerate(sentence.words) if word in _BREAKS and at > 1), len(sentence.words))
+    said = any(hit.group == "schedule" or (hit.start > behind and hit.label in _STANDING) for hit in sentence.phrases)
+    return told or said
 
 
 def _is_delivery(sentence: Sentence, group: VerbGroup) -> bool:

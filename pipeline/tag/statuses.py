@@ -129,7 +129,7 @@ def _agrees(part: Part) -> bool:
 
 def _of_heading(context: Context) -> Iterator[Evidence]:
     status, schedule = standing(context.text)
-    if not (status or schedule) and len(context.text.split()) <= 9:
+    if not (status or schedule) and len(context.text.split()) <= 14:
         hits = phrase_hits("statuses", tokens(context.text))
         status = next((hit.label for hit in hits if hit.group == "status" and hit.label == "not_started"), "")
     if status or schedule:
