@@ -14,7 +14,9 @@ from pipeline.language.patterns import expression
 from pipeline.language.triggers import Index, index_of
 from pipeline.vocabulary import entries
 
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b(?=\s+(?!office|own chief|force|police)\w)|\bI(?=['’])|\b[Ww]e(?=['’])")
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b(?=\s+(?!office|own chief|force|police)\w)|\bI(?=['’])|\b[Ww]e(?=['’])"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from pipeline.language.phrases import PhraseHit, phrase_hits
 from pipeline.language.text import shown_words, tokens
 
 _JOINS = frozenset(["and", "but", "while", "whilst", "although", ";", ",", "whereas", "with", "however"])
-_AUXILIARIES = frozenset("is are was were has have had will would shall should could can may might must remains remained".split())
+_AUXILIARIES = frozenset(
+    "is are was were has have had will would shall should could can may might must remains remained".split()
+)
 _NO_SUBJECT = frozenset("then also now currently recently already not to that be been being and or".split())
 
 
@@ -87,5 +89,5 @@ def _actor_at(sentence: Sentence, position: int) -> bool:
     return any(actor.start in (start, start + 4) for actor in sentence.actors)
 
 
-_RELATIVE = frozenset(["which", "who", "whose", "where", "whom", "when", "what", "how", "why", "whether", "if", "that", "because", "as", "since", "so"])
+_RELATIVE = frozenset("which who whose where whom when what how why whether if that because as since so".split())
 _OPENERS = frozenset(["he", "she", "it", "they", "this", "these", "i", "we", "there"])

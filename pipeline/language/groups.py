@@ -33,7 +33,9 @@ _LEAN_TO_FUTURE = frozenset(
     "hoped aims aim intends intend plans plan hopes hope proposes propose wishes wish wants want expects expect ready "
     "proposing hoping seeking keen wanted planned determined yet remains looks proposals".split()
 )
-_LEAN_TO_ONGOING = frozenset("continue continues continued continuing began begun started beginning starting works working worked".split())
+_LEAN_TO_ONGOING = frozenset(
+    "continue continues continued continuing began begun started beginning starting works working worked".split()
+)
 
 
 _JOINING = frozenset(["and", "or", "then", "also", "&"])
@@ -61,7 +63,11 @@ _GENERIC = Verb("do", frozenset(["process"]), frozenset(["past", "en"]))  # "is 
 def _unknown_participle(words: Sequence[str], at: int) -> bool:
     """A participle of a verb that the vocabulary does not know, behind "being" or "had": it goes on, or is done."""
     word = words[at]
-    return word.endswith("ed") and len(word) > 4 and bool({"being", "had", "has", "have"} & set(words[max(0, at - 2) : at]))
+    return (
+        word.endswith("ed")
+        and len(word) > 4
+        and bool({"being", "had", "has", "have"} & set(words[max(0, at - 2) : at]))
+    )
 
 
 def verb_groups(words: Sequence[str]) -> tuple[VerbGroup, ...]:
@@ -98,7 +104,9 @@ def _modal_before(words: Sequence[str], group: VerbGroup) -> bool:
 
 def _same_form(last: VerbGroup, group: VerbGroup) -> bool:
     """Both are -ing forms, or both participles, of one set of auxiliaries."""
-    return (last.aspect == "ongoing" and "ing" in group.verb.forms) or (last.aspect == "done" and "en" in group.verb.forms)
+    return (last.aspect == "ongoing" and "ing" in group.verb.forms) or (
+        last.aspect == "done" and "en" in group.verb.forms
+    )
 
 
 def _left(words: Sequence[str], at: int) -> int:
@@ -109,11 +117,15 @@ def _left(words: Sequence[str], at: int) -> int:
         if word == "," and (over := _over_insertion(words, reach - 1)):
             reach = over
             continue
-        if word in _BE or word in _HAVE or word in _FUTURE or word in _OBLIGED or word in _MAYBE or word in _DO or word in _NOT:
-            start = reach - 1
-        elif word == "to" or (word in _LEAN_TO_FUTURE and start < at and words[start] == "to"):
-            start = reach - 1
-        elif word in _LEAN_TO_ONGOING and start < at and words[start] == "to":
+        if (
+            word in _BE
+            or word in _HAVE
+            or word in _FUTURE
+            or word in _OBLIGED
+            or word in _MAYBE
+            or word in _DO
+            or word in _NOT
+        ) or word == "to" or (word in _LEAN_TO_FUTURE and start < at and words[start] == "to") or word in _LEAN_TO_ONGOING and start < at and words[start] == "to":
             start = reach - 1
         elif not (word in _ADVERBS or (word.endswith("ly") and len(word) > 4) or word in ("and", "be")):
             break

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from pipeline.language.triggers import Index, index_of
 from pipeline.vocabulary import Entry, entries
@@ -55,14 +55,16 @@ class PatternSet:
         return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def pattern_set(file: str, group: str = "") -> PatternSet:
     """The patterns of models/FILE.toml, of one group where one is named."""
     chosen = [entry for entry in entries(file) if not group or entry.get("group") == group]
     by_label = tuple((entry.label, compile_entry(entry)) for entry in chosen)
     labelled = [(entry.label, expression(phrase)) for entry in chosen for phrase in entry.phrases]
     singles = tuple(re.compile(one, re.IGNORECASE) for _, one in labelled)
-    return PatternSet(by_label, tuple(label for label, _ in labelled), singles, index_of(one for _, one in labelled), {})
+    return PatternSet(
+        by_label, tuple(label for label, _ in labelled), singles, index_of(one for _, one in labelled), {}
+    )
 
 
 def compile_entry(entry: Entry) -> re.Pattern[str]:

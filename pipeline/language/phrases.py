@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.language.text import english
@@ -38,7 +38,7 @@ def literals(phrase: str) -> list[str]:
     return list(itertools.chain.from_iterable(literals(f"{head}{choice}{tail}") for choice in match[1].split("|")))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _matcher(file: str) -> PhraseMatcher:
     from spacy.matcher import PhraseMatcher
 

@@ -12,11 +12,16 @@ from pipeline.language.groups import VerbGroup
 MAIN, SIDE, BACKGROUND = 0, 1, 2
 
 _ALWAYS = frozenset(["because", "unless", "whether", "if", "why"])
-_WITH_VERB = frozenset(["since", "after", "when", "whenever", "until", "till", "once", "before", "as", "where", "while", "whilst", "although", "though", "how", "what", "so", "given"])
+_WITH_VERB = frozenset(
+    "since after when whenever until till once before as where while whilst although though how what so given".split()
+)
 _SIDE_WORDS = frozenset(["while", "whilst", "although", "though", "where"])
 _RELATIVE = frozenset(["which", "who", "whose", "whom"])
 _NO_CLAUSE = {
-    "as": frozenset("a an part planned well of to such soon far expected scheduled agreed intended yet at regards regard per the".split()) - {"the"},
+    "as": frozenset(
+        "a an part planned well of to such soon far expected scheduled agreed intended yet at regards regard per the".split()
+    )
+    - {"the"},
     "so": frozenset("far much many long".split()),
     "once": frozenset("again a every in".split()),
     "before": frozenset(["the", "then"]),
@@ -86,7 +91,7 @@ class _Scan:
         return None
 
     def _that(self, position: int) -> int | None:
-        """"that" opens what was said (main), a purpose ("so that"), or a relative clause."""
+        """ "that" opens what was said (main), a purpose ("so that"), or a relative clause."""
         if position == 0 or self.words[position - 1] in ("so", "such", "now"):
             return BACKGROUND if position else None
         before = [g for g in self.sentence.groups if g.end <= position]
@@ -119,7 +124,9 @@ class _Scan:
 
 
 _FUNCTION = frozenset("of for on in at to by from with is was are were be and or but".split())
-_VERBAL = frozenset("is are was were has have had will would can could be been being do does did came went fell rose".split())
+_VERBAL = frozenset(
+    "is are was were has have had will would can could be been being do does did came went fell rose".split()
+)
 
 
 def depth_of(found: tuple[int, ...], group: VerbGroup) -> int:

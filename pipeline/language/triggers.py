@@ -92,7 +92,9 @@ def _sets(nodes: _Nodes, left: bool, right: bool) -> list[frozenset[str]]:
         _keep(found, run, opened, _begins_apart(nodes[at:], right))
         inside = opened if run == {""} else _ends_apart([nodes[at - 1]])
         found += _inside(op, value, inside, _begins_apart(rest, right))
-        opened = _ends_apart([(op, value)]) and (run == {""} and inside or not _may_be_absent(op, value) or _ends_apart(nodes[:at]))
+        opened = _ends_apart([(op, value)]) and (
+            run == {""} and inside or not _may_be_absent(op, value) or _ends_apart(nodes[:at])
+        )
         run = {""}
     _keep(found, run, opened, right)
     return found

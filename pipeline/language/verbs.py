@@ -62,7 +62,11 @@ def _doubles(lemma: str) -> bool:
     if len(lemma) < 3 or lemma[-1] in _VOWELS + "wxy" or lemma[-2] not in _VOWELS or lemma[-3] in _VOWELS:
         return False
     one_beat = sum(letter in _VOWELS for letter in lemma) == 1
-    return one_beat or lemma in {"submit", "commit", "refer", "defer", "permit", "transfer", "equip", "admit"} or lemma.endswith("l")
+    return (
+        one_beat
+        or lemma in {"submit", "commit", "refer", "defer", "permit", "transfer", "equip", "admit"}
+        or lemma.endswith("l")
+    )
 
 
 def _ed(lemma: str) -> str:

@@ -12,7 +12,23 @@ from pipeline.link.lexicon import concepts, ordinary, settings, worth
 from pipeline.link.records import Edge, Mention
 from pipeline.link.when import days_between
 
-_LIGHT = frozenset({"polic", "crim", "crime", "community", "communit", "area", "loc", "local", "effect", "effective", "high", "qual", "quality"})
+_LIGHT = frozenset(
+    {
+        "polic",
+        "crim",
+        "crime",
+        "community",
+        "communit",
+        "area",
+        "loc",
+        "local",
+        "effect",
+        "effective",
+        "high",
+        "qual",
+        "quality",
+    }
+)
 _LATER = 0.03  # a year between, beyond the fourth, takes this from the likeness
 
 

@@ -59,14 +59,18 @@ def _best(near: csr_matrix, row: int, at: int, most: int) -> Iterator[Places]:
 def _by_words(mentions: list[Mention]) -> csr_matrix:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    return TfidfVectorizer(analyzer=_lead, max_df=_COMMON if len(mentions) > 2000 else 0.3, sublinear_tf=True).fit_transform(
-        mentions
-    )
+    return TfidfVectorizer(
+        analyzer=_lead, max_df=_COMMON if len(mentions) > 2000 else 0.3, sublinear_tf=True
+    ).fit_transform(mentions)
 
 
 def _lead(mention: Mention) -> list[str]:
     """The words of a statement for finding its neighbours: those of its title and lead twice."""
-    return [*sorted(mention.words.title), *sorted(mention.words.lead), *sorted(mention.words.setting - mention.words.body)[:6]]
+    return [
+        *sorted(mention.words.title),
+        *sorted(mention.words.lead),
+        *sorted(mention.words.setting - mention.words.body)[:6],
+    ]
 
 
 def _by_letters(mentions: list[Mention]) -> csr_matrix:
@@ -74,4 +78,6 @@ def _by_letters(mentions: list[Mention]) -> csr_matrix:
 
     titles = [" ".join(sorted(mention.words.title)) for mention in mentions]
     bound = _COMMON if len(mentions) > 2000 else 0.3
-    return TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), max_df=bound, sublinear_tf=True).fit_transform(titles)
+    return TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), max_df=bound, sublinear_tf=True).fit_transform(
+        titles
+    )

@@ -13,7 +13,14 @@ from pipeline.link.records import Mention
 from pipeline.model import Change, Link, Plan
 from pipeline.vocabulary import entries
 
-_SHOWN = {"new": "added", "split": "added", "reworded": "amended", "merged": "amended", "dropped": "removed", "retained": "retained"}
+_SHOWN = {
+    "new": "added",
+    "split": "added",
+    "reworded": "amended",
+    "merged": "amended",
+    "dropped": "removed",
+    "retained": "retained",
+}
 _NUMBERED = re.compile(
     r"\b(?:priority|objective|outcome|aim|theme|pillar)\s+(?P<behind>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
     r"|\b(?P<before>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:\w+\s+)?(?:priority|objective|outcome|aim|theme|pillar)\b",
@@ -32,7 +39,9 @@ def change_of(text: str) -> str:
     return min(found)[1] if found else "amended"
 
 
-def changes_of(area: str, plans: tuple[Plan, ...], plan_of: dict[str, str], mentions: list[Mention], aims: list[Aim]) -> tuple[Change, ...]:
+def changes_of(
+    area: str, plans: tuple[Plan, ...], plan_of: dict[str, str], mentions: list[Mention], aims: list[Aim]
+) -> tuple[Change, ...]:
     """The changes of an area in order of time: those that papers say first, then those that the versions show."""
     previous = {plan.plan_id: plan.previous_plan_id for plan in plans}
     said = [_said(area, mention, plan_of, previous) for mention in mentions if mention.kind == "change"]
@@ -42,7 +51,11 @@ def changes_of(area: str, plans: tuple[Plan, ...], plan_of: dict[str, str], ment
         if aim.row.change in _SHOWN:
             old = rows.get(aim.row.previous_priority_id)
             origin = old.plan_id if old else previous.get(aim.row.plan_id, "")
-            evidence = f"{aim.row.change}: {old.title!r} became {aim.row.title!r}" if old and old.title != aim.row.title else aim.row.change
+            evidence = (
+                f"{aim.row.change}: {old.title!r} became {aim.row.title!r}"
+                if old and old.title != aim.row.title
+                else aim.row.change
+            )
             shown.append(Change(area, origin, aim.row.plan_id, _SHOWN[aim.row.change], aim.row.title, "", evidence))
     return (*said, *shown)
 
@@ -50,7 +63,9 @@ def changes_of(area: str, plans: tuple[Plan, ...], plan_of: dict[str, str], ment
 def _said(area: str, mention: Mention, plan_of: dict[str, str], previous: dict[str, str]) -> Change:
     statement = mention.labelled.statement
     plan = plan_of.get(mention.document.document_id, "")
-    return Change(area, previous.get(plan, ""), plan, change_of(statement.text), statement.title, mention.id, statement.text)
+    return Change(
+        area, previous.get(plan, ""), plan, change_of(statement.text), statement.title, mention.id, statement.text
+    )
 
 
 def change_links(mentions: list[Mention]) -> list[Link]:
@@ -88,7 +103,10 @@ def _meant(change: Mention, aims: list[Mention]) -> tuple[float, Mention, str] |
         return 0.9, numbered[0], f"names priority {number}"
     if change_of(change.labelled.statement.text) == "added":
         return None
-    fits = sorted(((likeness(aim.words.title, change.words.lead), aim.key, aim) for aim in aims), key=lambda fit: (-fit[0], fit[1]))
+    fits = sorted(
+        ((likeness(aim.words.title, change.words.lead), aim.key, aim) for aim in aims),
+        key=lambda fit: (-fit[0], fit[1]),
+    )
     if not fits or fits[0][0] < settings().change:
         return None
     return fits[0][0], fits[0][2], f"names the aim, wording alike {fits[0][0]:.2f}"

@@ -65,11 +65,13 @@ class Clusters:
         """The commitments, each in order of time, in the order of their first statements."""
         import networkx
 
-        graph = networkx.Graph()
-        members = {identity: mention for cluster in self._of.values() for mention in cluster.members for identity in [mention.id]}
+        graph: networkx.Graph[str] = networkx.Graph()
+        members = {mention.id: mention for cluster in self._of.values() for mention in cluster.members}
         graph.add_nodes_from(sorted(members))
         graph.add_edges_from((edge.earlier_id, edge.later_id) for edge in self.edges)
-        found = [sorted((members[one] for one in part), key=lambda m: m.key) for part in networkx.connected_components(graph)]
+        found = [
+            sorted((members[one] for one in part), key=lambda m: m.key) for part in networkx.connected_components(graph)
+        ]
         return [tuple(part) for part in sorted(found, key=lambda part: part[0].key)]
 
 

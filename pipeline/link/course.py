@@ -71,7 +71,9 @@ class Course:
         return days_between(self.first_due[1], self.done[1]) if self.done[0] > self.first_due[1] else 0
 
 
-def course_of(members: Sequence[Mention], as_of: str, left_out: bool, later_papers: int, judged: Judged) -> Course | None:
+def course_of(
+    members: Sequence[Mention], as_of: str, left_out: bool, later_papers: int, judged: Judged
+) -> Course | None:
     """The course of a commitment up to a day, from its statements in order of time; None where all are later."""
     known = [mention for mention in members if not mention.day or not as_of or mention.day <= as_of]
     if not known:
@@ -164,7 +166,11 @@ def _day(mention: Mention) -> str:
 
 def _open_on(reports: list[Mention], completing: list[Mention]) -> str:
     end = completing[0].key if completing else ("~",)
-    days = [mention.day for mention in reports if mention.labelled.status not in ("completed", "stopped") and mention.key < end]
+    days = [
+        mention.day
+        for mention in reports
+        if mention.labelled.status not in ("completed", "stopped") and mention.key < end
+    ]
     return max(days, default="")
 
 

@@ -90,11 +90,21 @@ def _silence(course: Course, verdict: str) -> list[str]:
     if not course.later_papers:
         return ["no later paper is in the corpus"] if course.alone else []
     papers = "one later paper mentions" if course.later_papers == 1 else f"{course.later_papers} later papers mention"
-    return [f"none of the {course.later_papers} later papers mentions it" if course.later_papers > 1 else f"the {papers.replace('mentions', 'does not mention')} it"]
+    return [
+        f"none of the {course.later_papers} later papers mentions it"
+        if course.later_papers > 1
+        else f"the {papers.replace('mentions', 'does not mention')} it"
+    ]
 
 
 def _conclusion(course: Course, verdict: str) -> str:
     slip = course.slip_days
-    days = f", {slip} day{'s' * (slip != 1)} after the first due date" if slip and verdict in ("kept_late", "slipped") else ""
-    as_of = f" as of {in_words(course.as_of)}" if course.as_of and verdict not in ("kept", "kept_late", "stopped") else ""
+    days = (
+        f", {slip} day{'s' * (slip != 1)} after the first due date"
+        if slip and verdict in ("kept_late", "slipped")
+        else ""
+    )
+    as_of = (
+        f" as of {in_words(course.as_of)}" if course.as_of and verdict not in ("kept", "kept_late", "stopped") else ""
+    )
     return f"{_ENDS[verdict]}{days}{as_of}"

@@ -14,6 +14,7 @@ from pipeline.link.explain import cited
 from pipeline.link.features import Area, aspects_differ, heads_differ, longer_name, names_differ, renamed
 from pipeline.link.ledger import TRACED, Ground, as_of_day, entry, worst_first
 from pipeline.link.lineage import Aim, priorities_of, under_priorities
+from pipeline.link.measures import measure_links
 from pipeline.link.plans import plans_of
 from pipeline.link.profile import Speech, mentions_of, speech_of
 from pipeline.link.rarity import Rarity
@@ -21,7 +22,7 @@ from pipeline.link.records import Edge, Mention, Pair
 from pipeline.link.relations import links_of
 from pipeline.link.renames import renames_of
 from pipeline.link.score import compare
-from pipeline.model import AreaResult, Decision, Paper, Problem
+from pipeline.model import AreaResult, Decision, Link, Paper, Problem
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,9 @@ def _joined(mentions: list[Mention], papers: tuple[Paper, ...], speech: Speech, 
     sure, ties = accepted(pairs)
     clusters = Clusters(traced, people.apart, lambda one, other: _clash(one, other, area))
     refused = [decision for decision in people.same if not clusters.join(_by_person(decision))]
-    for edge in sorted([*map(_edge, sure), *aim_edges(traced)], key=lambda edge: (-edge.score, edge.earlier_id, edge.later_id)):
+    for edge in sorted(
+        [*map(_edge, sure), *aim_edges(traced)], key=lambda edge: (-edge.score, edge.earlier_id, edge.later_id)
+    ):
         clusters.join(edge)
     problems = (
         *people.problems,
@@ -75,7 +78,9 @@ def _edge(pair: Pair) -> Edge:
 
 def _by_person(decision: Decision) -> Edge:
     said = ", ".join(part for part in (decision.who, decision.when, decision.why) if part)
-    return Edge(statement_of(decision.subject), statement_of(decision.object), 1.0, f"decided: {said}".rstrip(": "), True)
+    return Edge(
+        statement_of(decision.subject), statement_of(decision.object), 1.0, f"decided: {said}".rstrip(": "), True
+    )
 
 
 def _undecided(tie: Tie) -> Problem:
@@ -100,10 +105,15 @@ def _concluded(
     ground = Ground(area, papers, as_of, plan_of, _titles(aims, dict(under)), people, _by_statement(joined.edges))
     entries = [entry(group, ground) for group in joined.groups]
     return AreaResult(
-        area, plans, told, (*links_of(joined.edges, {m.id: m for m in mentions}), *change_links(mentions)),
+        area, plans, told, _links(mentions, joined),
         tuple(commitment for commitment, _ in entries), worst_first([row for _, row in entries if row is not None]),
         tuple(aim.row for aim in aims), under, changes_of(area, plans, plan_of, mentions, aims), joined.problems,
     )  # fmt: skip
+
+
+def _links(mentions: list[Mention], joined: _Joined) -> tuple[Link, ...]:
+    found = [*links_of(joined.edges, {m.id: m for m in mentions}), *change_links(mentions), *measure_links(mentions)]
+    return tuple(sorted(found, key=lambda one: (one.source_id, one.target_id, one.relation)))
 
 
 def _titles(aims: list[Aim], under: dict[str, str]) -> dict[str, str]:

@@ -173,7 +173,9 @@ def _row(commitment: Commitment, course: Course, sentence: str) -> LedgerRow:
 
 def worst_first(rows: Sequence[LedgerRow]) -> tuple[LedgerRow, ...]:
     """The rows of the ledger, the worst verdict first; within one the longest overdue, then as the papers promised them."""
-    return tuple(sorted(rows, key=lambda row: (WORST_FIRST.index(row.verdict), row.promised_due or "9999", row.commitment_id)))
+    return tuple(
+        sorted(rows, key=lambda row: (WORST_FIRST.index(row.verdict), row.promised_due or "9999", row.commitment_id))
+    )
 
 
 def as_of_in_words(as_of: str) -> str:

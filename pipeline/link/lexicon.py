@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipeline.language.patterns import compile_entry
 from pipeline.link.stems import stem, words_of
@@ -71,7 +71,7 @@ def ordinary() -> frozenset[str]:
     return frozenset(stem(word) for e in entries("link_words") if e.label == "ordinary" for word in e.phrases)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _by_stem(group: str) -> dict[str, str]:
     return {stem(w): e.label for e in entries("link_words") if e.get("group") == group for w in e.phrases}
 
@@ -108,6 +108,6 @@ def tells(text: str) -> bool:
     return bool(_pattern("told").search(text))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pattern(group: str) -> re.Pattern[str]:
     return next(compile_entry(entry) for entry in entries("link_words") if entry.get("group") == group)

@@ -94,7 +94,9 @@ def replace_row(aim: Aim, parent: Aim | None) -> Aim:
     same = _plain(parent.row.title) == _plain(aim.row.title)
     alike = 1.0 if same else round(likeness(parent.mention.words.title, aim.mention.words.title), 3)
     change = "retained" if same else "reworded"
-    return replace(aim, row=replace(aim.row, previous_priority_id=parent.row.priority_id, change=change, similarity=alike))
+    return replace(
+        aim, row=replace(aim.row, previous_priority_id=parent.row.priority_id, change=change, similarity=alike)
+    )
 
 
 def _plain(title: str) -> str:
@@ -103,7 +105,11 @@ def _plain(title: str) -> str:
 
 def _heir(old: Aim, kept: Iterable[Aim]) -> Aim | None:
     """The later priority that took up an earlier one beside its own forerunner."""
-    fits = [(likeness(old.mention.words.title, aim.mention.words.title), aim) for aim in kept if aim.row.previous_priority_id]
+    fits = [
+        (likeness(old.mention.words.title, aim.mention.words.title), aim)
+        for aim in kept
+        if aim.row.previous_priority_id
+    ]
     best = max(fits, key=lambda fit: fit[0], default=None)
     return best[1] if best and best[0] >= _PART else None
 
@@ -118,7 +124,11 @@ def _split(aim: Aim, before: list[Aim], kept: list[Aim]) -> Aim:
     if aim.row.change != "new":
         return aim
     continued = {one.row.previous_priority_id for one in kept}
-    fits = [(likeness(old.mention.words.title, aim.mention.words.title), old) for old in before if old.row.priority_id in continued]
+    fits = [
+        (likeness(old.mention.words.title, aim.mention.words.title), old)
+        for old in before
+        if old.row.priority_id in continued
+    ]
     best = max(fits, key=lambda fit: fit[0], default=None)
     if best is None or best[0] < _PART:
         return aim
@@ -128,7 +138,9 @@ def _split(aim: Aim, before: list[Aim], kept: list[Aim]) -> Aim:
 
 def _dropped(aim: Aim, plan_id: str) -> Aim:
     name = f"{plan_id}/dropped-{aim.row.priority_id.rpartition('/')[2]}"
-    row = replace(aim.row, priority_id=name, plan_id=plan_id, previous_priority_id=aim.row.priority_id, change="dropped")
+    row = replace(
+        aim.row, priority_id=name, plan_id=plan_id, previous_priority_id=aim.row.priority_id, change="dropped"
+    )
     return replace(aim, row=replace(row, similarity=None))
 
 
@@ -140,7 +152,14 @@ def under_priorities(aims: list[Aim], mentions: list[Mention], plan_of: dict[str
             held.setdefault(aim.row.plan_id, []).append(aim.row)
     found = {}
     for mention in mentions:
-        own = next((row.priority_id for row in held.get(plan_of.get(mention.document.document_id, ""), []) if _stands(mention, row)), "")
+        own = next(
+            (
+                row.priority_id
+                for row in held.get(plan_of.get(mention.document.document_id, ""), [])
+                if _stands(mention, row)
+            ),
+            "",
+        )
         if own:
             found[mention.id] = own
     return tuple(sorted(found.items()))

@@ -79,8 +79,16 @@ def _version(document: Document, period: tuple[str, str], before: Iterable[_Vers
 def _spoken_of(document: Document, period: tuple[str, str], versions: dict[_Version, list[Document]]) -> _Version:
     """The version of that period that was the latest when the paper was written; one without edition where none was."""
     day = _order(document)[0]
-    made = [(_order(papers[0])[0], version) for version, papers in versions.items() if (version.start, version.end) == period]
-    earlier = [version for when, version in sorted(made, key=lambda one: (one[0], _EDITIONS.index(one[1].edition))) if when <= day]
+    made = [
+        (_order(papers[0])[0], version)
+        for version, papers in versions.items()
+        if (version.start, version.end) == period
+    ]
+    earlier = [
+        version
+        for when, version in sorted(made, key=lambda one: (one[0], _EDITIONS.index(one[1].edition)))
+        if when <= day
+    ]
     settled = [version for version in earlier if version.edition != "draft"]
     return (settled or [_Version(*period, "", "")])[-1] if earlier else _Version(*period, "", "")
 

@@ -25,7 +25,8 @@ _NAME = 7  # words: a longer title is a sentence
 _BEGINNING = 45
 _NUMBER = re.compile(r"£?\d[\d,.]*\d[mk]?")
 _BACK = re.compile(
-    r"^(?:it|this|that|these|they|both)\b|\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:project|scheme|pilot|proposal|programme|work|matter|idea)\b(?! (?:of|for|to|on)\b)",
+    r"^(?:it|this|that|these|they|both)\b"
+    r"|\b(?:the|this|that) (?:project|scheme|pilot|proposal|programme|work|matter|idea)\b(?! (?:of|for|to|on)\b)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -113,9 +114,10 @@ def _titled(title: str, labelled: Labelled, spoken: list[str]) -> list[str]:
 def _masked(labelled: Labelled, document: Document) -> str:
     statement = labelled.statement
     letters = list(document.text[statement.start : statement.end])
-    phrases = [phrase for phrase in labelled.statuses if phrase.basis == "phrase"]
-    for span in (*phrases, *labelled.dates):
-        for at in range(max(span.start - statement.start, 0), min(span.end - statement.start, len(letters))):
+    places = [(phrase.start, phrase.end) for phrase in labelled.statuses if phrase.basis == "phrase"]
+    places += [(date.start, date.end) for date in labelled.dates]
+    for start, end in places:
+        for at in range(max(start - statement.start, 0), min(end - statement.start, len(letters))):
             letters[at] = " "
     return "".join(letters)
 

@@ -21,7 +21,8 @@ class Rarity:
         total = max(len(rows), _FLOOR)
         own = worth()
         self._weights = {
-            stem: own.get(stem, 1.0) * (0.4 + 0.6 * log(1 + total / count) / log(1 + total)) for stem, count in counts.items()
+            stem: own.get(stem, 1.0) * (0.4 + 0.6 * log(1 + total / count) / log(1 + total))
+            for stem, count in counts.items()
         }
 
     def of(self, stem: str) -> float:

@@ -6,7 +6,15 @@ from pipeline.link.aims import likeness
 from pipeline.link.records import Edge, Mention
 from pipeline.model import Link
 
-_TELLING = ("progress_report", "performance_report", "annual_report", "minutes", "decision_notice", "cover_report", "other")
+_TELLING = (
+    "progress_report",
+    "performance_report",
+    "annual_report",
+    "minutes",
+    "decision_notice",
+    "cover_report",
+    "other",
+)
 
 
 def relation(earlier: Mention, later: Mention, renamed: bool = False) -> str:

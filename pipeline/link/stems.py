@@ -11,7 +11,7 @@ _VOWEL = re.compile(r"[aeiouy]")
 
 def words_of(text: str) -> list[str]:
     """The words and numbers of a text as written; compounds with hyphen or slash in their parts."""
-    found = []
+    found: list[str] = []
     for match in _WORD.finditer(text):
         found.extend(part for part in re.split(r"[-/]", match.group()) if part)
     return found

@@ -17,6 +17,20 @@ _PLAN = re.compile(
     r"(?:draft |refreshed |revised |new )*Police(?:,? (?:Fire )?(?:and|&) Crime|, Crime and Victims['’]) Plan"
     r"(?: (?:for )?20\d\d\s?[-–/]\s?(?:20)?\d\d)?"
 )
+# Who resolved, agreed or is to act, before what is to be done.
+_LABEL = re.compile(r"^\W*(?:RESOLVED|Resolved|AGREED|Agreed|ORDERED|ACTION|Action|Recommendation \d+|R\d+)\b[\s:,–-]*")
+_OPENS = re.compile(
+    r"^(?:[Tt]hat\s+)?(?:(?:[Tt]he|[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Mm]y|[Oo]ur|[A-Z]{2,})\s(?:[\w’'&-]+\s){0,5}?)?"
+    r"(?:(?:(?:has |have |had )?(?:agreed|undertook|undertaken|committed|promised|offered|pledged)"
+    r"(?: (?:to|that (?:he|she|they|it) (?:would|will))))|will(?: also| now)?|would(?: also)?|shall|is to|are to|to"
+    r"|be asked to|(?:is|are|was|were|has been|have been) (?:asked|invited|recommended|requested) to)\s+(?!be\b|have\b)"
+)
+_TOLD = re.compile(
+    r"^(?:[\w’'&(),-]+\s){1,8}?"
+    r"(?:said|explained|advised|reported|confirmed|stated|noted|added|told (?:the )?\w+|informed (?:the )?\w+) that\s+"
+)
+_THAT = re.compile(r"^[Tt]hat\s+")
+_CLAUSE = re.compile(r"[,;:.](?:\s|$)|\s(?:which|so that|in order to|to ensure|because|who|where|but)\s|\s[–—-]\s|\(")
 _OFFICE = re.compile(r"Crime Pan|Crime Plan|Crime Comm")
 
 
@@ -81,9 +95,17 @@ def _thing(words: str) -> str:
 
 
 def _tidy(title: str) -> str:
-    return " ".join(title.split()).strip(" :;,.–-")
+    words = " ".join(title.split()).strip(" :;,.–-•")
+    return words[:1].upper() + words[1:] if words[:1].islower() and words[1:2].islower() else words
 
 
 def _short(words: str) -> str:
-    parts = words.split()
-    return _tidy(" ".join(parts[:14])) + ("…" if len(parts) > 14 else "")
+    """The first words of what is said, without who said it or who is to do it, cut where a clause ends."""
+    told = _LABEL.sub("", words)
+    told = _TOLD.sub("", told) if not _OPENS.match(told) else told
+    told = _THAT.sub("", _OPENS.sub("", told))
+    parts = told.split()
+    clause = _CLAUSE.search(told, len(" ".join(parts[:4])))
+    if clause is not None and len(told[: clause.start()].split()) <= 14:
+        return _tidy(told[: clause.start()])
+    return _tidy(" ".join(parts[:12])) + ("…" if len(parts) > 12 else "")

@@ -44,4 +44,9 @@ def _contradicts(evidence: Sequence[Evidence], status: str, schedule: str) -> bo
     clash = "completed" in explicit and bool(main) and main <= {"planned", "not_started", "stopped"}
     begun = "not_started" in explicit and bool(main & {"completed", "in_progress"})
     schedules = {one.schedule for one in evidence if one.schedule and one.strength >= MAIN}
-    return clash or begun or len(explicit) > 1 or ("on_track" in schedules and bool(schedules & {"delayed", "paused", "at_risk"}))
+    return (
+        clash
+        or begun
+        or len(explicit) > 1
+        or ("on_track" in schedules and bool(schedules & {"delayed", "paused", "at_risk"}))
+    )

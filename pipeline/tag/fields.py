@@ -17,7 +17,9 @@ from pipeline.vocabulary import entries
 
 _LABEL = re.compile(r"^[ \t•·\-–*]*(?P<label>[A-Za-z][A-Za-z '/&-]{1,34}?)[ \t]*:[ \t]*(?P<value>\S.*)$", re.MULTILINE)
 _TITLE = re.compile(r"\s*(?P<title>[^:;?!\n]{3,110}?)\s*(?::|\s[–—-])\s+(?=\S)")
-_TAGS = re.compile(r"(?i)\W*(?:action(?:s| point)?|response|decision|update|progress|answer|reply|a|q|note|recommendation \w+|resolved|agreed)\W*$")
+_TAGS = re.compile(
+    r"(?i)\W*(?:action(?:s| point)?|response|decision|update|progress|answer|reply|a|q|note|recommendation \w+|resolved|agreed)\W*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,11 @@ def _lines(text: str, start: int, end: int) -> tuple[Field, ...]:
     if not any(field.meaning in ("status", "rag", "progress", "owner", "due") for field in found):
         return ()
     first = found[0].start
-    head = (Field(start, text.rfind("\n", start, first) + 1 or start, ""),) if text.rfind("\n", start, first) > start else ()
+    head = (
+        (Field(start, text.rfind("\n", start, first) + 1 or start, ""),)
+        if text.rfind("\n", start, first) > start
+        else ()
+    )
     return (*head, *found)
 
 
@@ -75,6 +81,8 @@ def _titled(text: str, start: int, end: int) -> tuple[Field, ...]:
     title = match["title"]
     if _TAGS.match(title):
         return (Field(match.end(), end, "tagged"),)
-    if len(title.split()) > 16 or any(not group.bare and group.aspect in ("future", "done", "ongoing") for group in read_sentence(title).groups):
+    if len(title.split()) > 16 or any(
+        not group.bare and group.aspect in ("future", "done", "ongoing") for group in read_sentence(title).groups
+    ):
         return (Field(start, end),)
     return (Field(match.start("title"), match.end("title"), "title"), Field(match.end(), end))

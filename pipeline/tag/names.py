@@ -16,8 +16,15 @@ _PCC_BEHIND = re.compile(rf"\b{_FULL},\s+(?:the\s+|[A-Z]\w+['’]s\s+|your\s+)?{
 _CC = re.compile(rf"\b(?:{_CHIEF}),?\s+{_FULL}\b")
 _CC_BEHIND = re.compile(rf"\b{_FULL},\s+(?:the\s+|[A-Z]\w+['’]s\s+)?(?:{_CHIEF})\b")
 _INITIALS = re.compile(r"\((?P<letters>[A-Z]{2,3})\)|(?:^|\n)\s*(?P<front>[A-Z]{2,3})\s+[-–—]\s+(?=[A-Z])")
-_WE = re.compile(r"[“\"'‘](?:we|our)[”\"'’](?:\s+(?:and|or)\s+[“\"'‘]\w+[”\"'’])?\s+(?:means|refers to|is used for|stands for|shall mean)\s+(?P<who>[^.\n]{3,120})", re.IGNORECASE)
-_NOT_NAMES = frozenset("The This That Police Crime Panel Plan Said Has Will Report Fire And Office Annual Draft Decision Commissioner Constable Update Questions Act Chief Force Community Safer Council Devon Dorset North South West East Authority".split())
+_WE = re.compile(
+    r"[“\"'‘](?:we|our)[”\"'’](?:\s+(?:and|or)\s+[“\"'‘]\w+[”\"'’])?\s+(?:means|refers to|is used for|stands for|shall mean)\s+(?P<who>[^.\n]{3,120})",
+    re.IGNORECASE,
+)
+_NOT_NAMES = frozenset(
+    "The This That Police Crime Panel Plan Said Has Will Report Fire And Office Annual Draft Decision "
+    "Commissioner Constable Update Questions Act Chief Force Community Safer Council Devon Dorset North South "
+    "West East Authority".split()
+)
 
 
 @lru_cache(maxsize=32)
@@ -35,7 +42,9 @@ def known_people(text: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=32)
 def _people_pattern(people: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     surnames = "|".join(re.escape(name) for name, _ in people)
-    return re.compile(rf"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor|Commissioner|PCC|{_WORD})\.?\s+)?(?P<last>{surnames})\b(?!\s+(?:Police|Council|Road|Street|Town|Fire))")
+    return re.compile(
+        rf"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor|Commissioner|PCC|{_WORD})\.?\s+)?(?P<last>{surnames})\b(?!\s+(?:Police|Council|Road|Street|Town|Fire))"
+    )
 
 
 def named(words: str, text: str) -> tuple[Mention, ...]:
@@ -57,7 +66,12 @@ def initials(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in _INITIALS.finditer(text):
         letters = match["letters"] or match["front"]
-        line = text[text.rfind("\n", 0, match.start("letters" if match["letters"] else "front")) + 1 : text.find("\n", match.end()) % (len(text) + 1)]
+        line = text[
+            text.rfind("\n", 0, match.start("letters" if match["letters"] else "front")) + 1 : text.find(
+                "\n", match.end()
+            )
+            % (len(text) + 1)
+        ]
         roles = {mention.role for mention in mentions(line) if mention.name != letters}
         if len(roles) == 1:
             found.setdefault(letters, roles.pop())

@@ -15,11 +15,25 @@ from pipeline.tag.together import together
 
 PANEL_KINDS = frozenset(["decision", "recommendation"])
 _SKIPPED = frozenset(
-    ["status", "rag", "due", "reference", "raised", "start", "completed", "budget", "baseline", "target", "value", "owner"]
+    [
+        "status",
+        "rag",
+        "due",
+        "reference",
+        "raised",
+        "start",
+        "completed",
+        "budget",
+        "baseline",
+        "target",
+        "value",
+        "owner",
+    ]
 )
 _MY = re.compile(r"(?:^\W*|,\s+|\bthat\s+|\band\s+)[Mm]y\s+(?!office\b|own\b|team\b)\w")
 _HIS = re.compile(r"\b(?:his|her)\s+(?:[A-Z]|charter|plan|strategy|fund|scheme|draft|new\s)")
 _PLURAL = frozenset(["i", "we", "partners", "members", "police", "the police", "councils", "ministers"])
+_DECIDING = frozenset("agreed resolved decided recommended recommends requested".split())
 _TO_WHOM = re.compile(r"(?i)\brecommend(?:ation|ations|s|ed)? to (?P<who>(?:the )?[\w, ]{2,45}?) (?:is|are|that|to)\b")
 _RESPONDS = re.compile(r"(?i)\W*(?:pcc'?s? |commissioner'?s? |the )?response\b")
 _WRITTEN_BY_PCC = frozenset(["plan", "decision_notice", "annual_report"])
@@ -51,7 +65,7 @@ def own_words(document: Document, statement: Statement, fields: tuple[Field, ...
         if statement.kind in PANEL_KINDS:
             if main or side:
                 break
-            actors = _first_only(actors)
+            actors = _first_only(part, actors)
         main += [Owner(actor.role, actor.name) for actor in actors if not actor.side]
         side += [Owner(actor.role, actor.name) for actor in actors if actor.side]
         if statement.kind not in PANEL_KINDS:
@@ -89,9 +103,14 @@ def _owns(actor: Actor, statement: Statement) -> bool:
     return True
 
 
-def _first_only(actors: list[Actor]) -> list[Actor]:
-    """Of a decision the first who acts, with those joined to him; whoever is asked comes before him who asks."""
+def _first_only(part: Part, actors: list[Actor]) -> list[Actor]:
+    """Of a decision the first who acts, with those joined to him.
+
+    Whoever is asked comes before him who asks, and in "The Panel agreed that the PCC produces ..." the one behind "that"."""
     chosen = [actor for actor in actors if actor.how == "asked"] or actors
+    if len(chosen) > 1 and chosen[0].verb in _DECIDING:
+        behind = part.sentence.words[chosen[0].last : chosen[1].first]
+        chosen = chosen[1:] if "that" in behind and len(behind) < 6 else chosen
     return [actor for actor in chosen if actor.verb == chosen[0].verb and actor.first - chosen[0].first < 8]
 
 

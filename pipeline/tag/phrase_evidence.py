@@ -10,13 +10,19 @@ from pipeline.language.scope import MAIN as IN_MAIN
 from pipeline.tag.clauses import Part
 from pipeline.tag.evidence import MAIN, SIDE, Evidence
 
-_FUTURE = frozenset("will would shall 'll ’ll should expected due scheduled planned set aim aims aimed intended hoped hopes anticipated to going could".split())
+_FUTURE = frozenset(
+    "will would shall 'll ’ll should expected due scheduled planned set aim aims aimed intended hoped hopes "
+    "anticipated to going could".split()
+)
 _NOT = frozenset("not n't n’t never no neither nor".split())
 _READ = frozenset(["achieve", "process", "prepare", "begin", "end", "hold_back", "continue"])
 _HELD = frozenset(["hold_back"])
 _UNDER_WAY = frozenset("track course target schedule programme progressing".split())
 _PARTLY = frozenset("nearly almost partly partially substantially largely half mostly".split())
-_PASSED = frozenset("go went come be been being is are was were have has had now fully also already currently yet finally all both soon still then becoming become get put a the".split())
+_PASSED = frozenset(
+    "go went come be been being is are was were have has had now fully also already currently yet finally all "
+    "both soon still then becoming become get put a the".split()
+)
 
 
 def phrase_evidence(part: Part, strength: int = MAIN) -> Iterator[Evidence]:

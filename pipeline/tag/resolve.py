@@ -20,6 +20,7 @@ from pipeline.tag.evidence import ABOVE, EXPLICIT, MAIN, SIDE, Evidence
 
 SCHEDULE_ORDER = ("delayed", "paused", "at_risk", "on_track")
 
+
 def resolve(evidence: Sequence[Evidence]) -> tuple[str, str]:
     """(status, schedule) of a statement from its evidence; empty where nothing says so."""
     status = _status(evidence)
@@ -45,7 +46,9 @@ def _status(evidence: Sequence[Evidence]) -> str:
         return "stopped" if said == "completed" and any(one.status == "stopped" for one in main) else said
     near = main or [one for one in evidence if one.strength == SIDE and one.status]
     above = [one for one in evidence if one.strength == ABOVE and one.status]
-    if any(one.status == "not_started" and one.basis == "heading" for one in above) and all(one.status == "planned" for one in near):
+    if any(one.status == "not_started" and one.basis == "heading" for one in above) and all(
+        one.status == "planned" for one in near
+    ):
         return "not_started"
     return _of(near) if near else (above[0].status if above else "")
 

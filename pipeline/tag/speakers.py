@@ -12,8 +12,12 @@ from pipeline.tag.names import named
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?=\s+\w|,)")
 _PERSONS = frozenset(["pcc", "chief_constable", "opcc"])
-_PERSONAL_FORCE = re.compile(r"(?i)\b(?:inspector|superintendent|assistant chief constable|acc|commander|sergeant|chief officer)\b")
-_OTHERS = re.compile(r"\b(?:Councillor|Cllr|Cr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Baroness|Lord|Professor)\.?\s+(?:[A-Z][\w'’-]*\s*){1,3}|\b(?:a|A|the|The|another|one)\s+(?:[Mm]ember|[Vv]ice[- ][Cc]hair(?:man)?|[Cc]hair(?:man)?)\b")
+_PERSONAL_FORCE = re.compile(
+    r"(?i)\b(?:inspector|superintendent|assistant chief constable|acc|commander|sergeant|chief officer)\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:Councillor|Cllr|Cr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Baroness|Lord|Professor)\.?\s+(?:[A-Z][\w'’-]*\s*){1,3}|\b(?:a|A|the|The|another|one)\s+(?:[Mm]ember|[Vv]ice[- ][Cc]hair(?:man)?|[Cc]hair(?:man)?)\b"
+)
 _BACK = 900
 
 
@@ -36,7 +40,9 @@ def _last_person(words: str, known: Sequence[Mention]) -> str | None:
     people = [(one.start, one.role) for one in known if _is_person(one) and not _object(words, one)]
     taken = [(one.start, one.end) for one in known]
     for match in _OTHERS.finditer(words):
-        if not any(start < match.end() and match.start() < end for start, end in taken) and not _follows_preposition(words, match.start()):
+        if not any(start < match.end() and match.start() < end for start, end in taken) and not _follows_preposition(
+            words, match.start()
+        ):
             people.append((match.start(), ""))
     return max(people)[1] if people else None
 

@@ -9,13 +9,20 @@ from pipeline.language.phrases import phrase_hits
 from pipeline.language.text import tokens
 from pipeline.vocabulary import entries
 
-_PERCENT = re.compile(r"(?<![\d.])(\d{1,3})(?:\.\d+)?\s*(?:%|per cent)(?:\s+(?:complete|completed|done|delivered|implemented))?\s*$", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"(?<![\d.])(\d{1,3})(?:\.\d+)?\s*(?:%|per cent)(?:\s+(?:complete|completed|done|delivered|implemented))?\s*$",
+    re.IGNORECASE,
+)
 _TRIM = re.compile(r"^[\W_\d]+|[\W_]+$")
 
 
 @lru_cache(maxsize=1)
 def _standings() -> dict[str, tuple[str, str]]:
-    return {phrase.casefold(): (entry.get("group"), entry.label) for entry in entries("standings") for phrase in entry.phrases}
+    return {
+        phrase.casefold(): (entry.get("group"), entry.label)
+        for entry in entries("standings")
+        for phrase in entry.phrases
+    }
 
 
 @lru_cache(maxsize=1)

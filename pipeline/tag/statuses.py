@@ -17,11 +17,14 @@ from pipeline.tag.resolve import resolve, weaker
 from pipeline.tag.standings import colour, percent, standing
 from pipeline.tag.verb_evidence import verb_evidence
 
-_WILL = re.compile(r"(?:\b(?:will|shall|to)|['’]ll)(?:\W*| also\W*| continue to\W*)$|\b(?:will|shall) be (?:achieved|done|completed|delivered)\b", re.IGNORECASE)
+_WILL = re.compile(
+    r"(?:\b(?:will|shall|to)|['’]ll)(?:\W*| also\W*| continue to\W*)$|\b(?:will|shall) be (?:achieved|done|completed|delivered)\b",
+    re.IGNORECASE,
+)
 _NO_STATUS = frozenset(["priority", "measure", "recommendation", "decision", "change"])
-_NAMING = frozenset(["title", "milestone", "action", "priority", "measure", "recommendation", "decision", "change", "risk"])
+_NAMING = frozenset("title milestone action priority measure recommendation decision change risk".split())
 _COLOURS = ("red", "amber", "green", "blue", "grey")
-_SILENT = frozenset(["owner", "due", "reference", "raised", "start", "completed", "budget", "baseline", "target", "value", "risk"])
+_SILENT = frozenset("owner due reference raised start completed budget baseline target value risk".split())
 
 
 def read_statuses(document: Document, statement: Statement) -> tuple[tuple[Evidence, ...], str, str]:
@@ -97,11 +100,23 @@ def _of_part(part: Part, strength: int, in_cell: bool) -> Iterator[Evidence]:
     status, schedule = standing(part.sentence.text)
     if status or schedule:
         start, end = part.span(0, len(part.sentence.words))
-        yield Evidence(start, end, status, schedule, EXPLICIT if strength == MAIN else strength, "table_cell" if in_cell else "phrase", "standing")
+        yield Evidence(
+            start,
+            end,
+            status,
+            schedule,
+            EXPLICIT if strength == MAIN else strength,
+            "table_cell" if in_cell else "phrase",
+            "standing",
+        )
         return
     basis = "table_cell" if in_cell else "phrase"
     for one in (*verb_evidence(part, strength), *phrase_evidence(part, strength)):
-        yield one if basis == "phrase" else Evidence(one.start, one.end, one.status, one.schedule, one.strength, "table_cell", one.rule)
+        yield (
+            one
+            if basis == "phrase"
+            else Evidence(one.start, one.end, one.status, one.schedule, one.strength, "table_cell", one.rule)
+        )
 
 
 def _above(document: Document, statement: Statement) -> Iterator[Evidence]:

@@ -16,15 +16,34 @@ from pipeline.vocabulary import entries
 _MODAL = frozenset("will would shall should must 'll ’ll could can may might".split())
 _HAVE = frozenset("has have had 've ’ve".split())
 _BE = frozenset("is are was were am 'm ’m 're ’re be been".split())
-_PREPOSITIONS = frozenset("of to with from by for at in on between against about via through within alongside including than as under into towards per behind around over and/or like".split())
-_DETERMINERS = frozenset("the a an both all our his her their its new temporary each every local other any then former key relevant".split())
-_ADVERBS = frozenset("also now then therefore still only all both further subsequently already currently jointly just again since both each always often clearly not n't n’t never yet himself herself together".split())
-_IN = frozenset("talks conversation conversations discussion discussions dialogue negotiation negotiations contact liaison".split())
-_EAGER = frozenset("committed keen determined due set ready planning hoping looking aiming seeking about going responsible working leading able".split())
-_NOUNS_OF_ACTION = frozenset("evaluation review assessment inspection audit survey study investigation inquiry work approval agreement visit consultation development delivery publication approach report analysis research scrutiny response".split())
+_PREPOSITIONS = frozenset(
+    "of to with from by for at in on between against about via through within alongside including than as "
+    "under into towards per behind around over and/or like".split()
+)
+_DETERMINERS = frozenset(
+    "the a an both all our his her their its new temporary each every local other any then former key relevant".split()
+)
+_ADVERBS = frozenset(
+    "also now then therefore still only all both further subsequently already currently jointly just again "
+    "since both each always often clearly not n't n’t never yet himself herself together".split()
+)
+_IN = frozenset(
+    "talks conversation conversations discussion discussions dialogue negotiation negotiations contact liaison".split()
+)
+_EAGER = frozenset(
+    "committed keen determined due set ready planning hoping looking aiming seeking about going responsible "
+    "working leading able".split()
+)
+_NOUNS_OF_ACTION = frozenset(
+    "evaluation review assessment inspection audit survey study investigation inquiry work approval agreement "
+    "visit consultation development delivery publication approach report analysis research scrutiny response".split()
+)
 _OBJECT_OPENS = frozenset("the a an to its his her their that all how whether more new".split())
 _LEADS = frozenset(": – - — ; ) • ] that and/or · asked requested".split())
-_STAFF = frozenset("manager team officers officer staff director lead solicitors solicitor office unit department officials advisers adviser head chief executive treasurer deputy".split())
+_STAFF = frozenset(
+    "manager team officers officer staff director lead solicitors solicitor office unit department officials "
+    "advisers adviser head chief executive treasurer deputy".split()
+)
 _JOINERS = frozenset(["and", "&", "/", "with", "or", "plus"])
 _CLOSE = {",": ",", "(": ")", "–": "–", "-": "-", "—": "—"}
 
@@ -33,8 +52,8 @@ _CLOSE = {",": ",", "(": ")", "–": "–", "-": "-", "—": "—"}
 class Actor:
     """Somebody who acts: role, name as used, position in the sentence; `verb` is the lemma or word of what he does.
 
-`how` is subject, agent, asked, staff (of the one named), bare (a form that could be a noun), tells (he only says) or
-    aside (agent of a participle that describes a noun); `mode` is what leads the verb: modal, have, be, to, finite."""
+    `how` is subject, agent, asked, staff (of the one named), bare (a form that could be a noun), tells (he only says) or
+        aside (agent of a participle that describes a noun); `mode` is what leads the verb: modal, have, be, to, finite."""
 
     role: str
     name: str
@@ -70,7 +89,9 @@ class _Reader:
         self.part = part
         self.words = part.sentence.words
         starts = part.sentence.starts
-        self.named = [_Named(_at(starts, m.start), max(_at(starts, m.end), _at(starts, m.start) + 1), m) for m in mentions]
+        self.named = [
+            _Named(_at(starts, m.start), max(_at(starts, m.end), _at(starts, m.start) + 1), m) for m in mentions
+        ]
         self.by_start = {one.first: one for one in self.named}
 
     def actors(self) -> Iterator[Actor]:
@@ -84,7 +105,7 @@ class _Reader:
             if how == "subject" and verb in _asking() and self._passes_on(one):
                 asked_from = one.last
                 continue
-            if how in ("subject", "bare") and 0 <= asked_from and one.first - asked_from <= 9:
+            if how in ("subject", "bare", "tells") and asked_from >= 0 and one.first - asked_from <= 9:
                 how = "asked"
             yield Actor(one.mention.role, one.mention.name, one.first, one.last, verb, how, mode, depth > 0)
 
@@ -167,7 +188,9 @@ class _Reader:
             return False
         if self._word(place - 1) in _BE | _ADVERBS | {"been"}:
             return False
-        return any(not group.bare and group.at != place for group in groups) or any(word in _BE | _MODAL for word in self.words[:place])
+        return any(not group.bare and group.at != place for group in groups) or any(
+            word in _BE | _MODAL for word in self.words[:place]
+        )
 
     def _verb_after(self, at: int, depth: int = 0) -> _Found | None:
         """What follows a name: adverbs and insertions are passed over, "and the PCC" goes on to the next name's verb."""
@@ -180,11 +203,21 @@ class _Reader:
             if following is not None:
                 return self._verb_after(following.last, depth + 1)
             verb = next((k for k in range(at + 2, at + 6) if self._word(k) in _MODAL | _HAVE | _BE), None)
-            clear = verb is not None and not any(word in _PREPOSITIONS | _JOINERS | {","} for word in self.words[at + 1 : verb])
+            clear = verb is not None and not any(
+                word in _PREPOSITIONS | _JOINERS | {","} for word in self.words[at + 1 : verb]
+            )
             return self._verb_at(verb) if clear and verb is not None else None
         if word in ("'s", "’s", "'", "’"):
             return self._staff(at + 1)
-        return self._verb_at(at)
+        return self._verb_at(self._past_surname(at))
+
+    def _past_surname(self, at: int) -> int:
+        """Behind the names that follow a title ("Superintendent Hughes agreed")."""
+        shown = self.part.sentence.shown
+        end = at
+        while end < len(shown) and end - at < 3 and shown[end][:1].isupper() and shown[end][1:].islower():
+            end += 1
+        return end
 
     def _name_near(self, at: int) -> _Named | None:
         for step in range(at, at + 4):
@@ -199,7 +232,12 @@ class _Reader:
             at = self._skip_adverbs(at)
             if self._word(at) not in _CLOSE:
                 return at
-            if self._word(at) == "," and self._word(at + 1) not in _JOINERS and self._word(at + 1) != "to" and self._verb_at(at + 1):
+            if (
+                self._word(at) == ","
+                and self._word(at + 1) not in _JOINERS
+                and self._word(at + 1) != "to"
+                and self._verb_at(at + 1)
+            ):
                 return at + 1
             close = _CLOSE[self._word(at)]
             end = next((k for k in range(at + 1, min(at + 10, len(self.words))) if self.words[k] == close), None)
@@ -278,7 +316,7 @@ class _Reader:
         if not word or not word[0].isalpha():
             return "subject", "", mode
         known = verb_forms().get(word)
-        if known is not None and known.classes <= {"tell"} and word not in _asking():
+        if known is not None and self._only_tells(word, at):
             return ("subject" if "base" in known.forms else "tells"), word, mode
         return "subject", word, mode
 
@@ -289,12 +327,19 @@ class _Reader:
             return "subject", word, self._lead(at)
         if known is None:
             return ("subject", word, self._lead(at)) if word.endswith("ed") and len(word) > 4 else None
-        if known.classes <= {"tell"} and word not in _asking():
+        if self._only_tells(word, at):
             return "tells", word, "finite"
         if "past" in known.forms or ("s" in known.forms and not self._noun(word, at)):
             found = self._acts(at, "finite")
             return (found[0], found[1], self._lead(at)) if found else None
         return ("bare", word, "finite") if "base" in known.forms else None
+
+    def _only_tells(self, word: str, at: int) -> bool:
+        """The verb says something, and does nothing: of those that can do both, the one with "that" behind it."""
+        classes = verb_forms()[word].classes
+        if "tell" not in classes or word in _asking():
+            return False
+        return classes <= {"tell"} or self._word(at + 1) in ("that", "how", "whether", ":", "to")
 
     def _lead(self, at: int) -> str:
         """ "wanted to support", "agreed to publish" lead to what is to come."""
@@ -302,7 +347,9 @@ class _Reader:
 
     def _noun(self, word: str, at: int) -> bool:
         """A plural noun rather than a verb: "the partnership pilots,", unless an object follows."""
-        return word in _plurals() and self._word(at + 1) not in _OBJECT_OPENS
+        before = self.words[max(0, at - 7) : at]
+        asked = any(one in _asking() and after == "that" for one, after in zip(before, before[1:], strict=False))
+        return word in _plurals() and self._word(at + 1) not in _OBJECT_OPENS and not asked
 
 
 _Found = tuple[str, str, str]

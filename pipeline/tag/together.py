@@ -9,7 +9,10 @@ from pipeline.language.scope import MAIN
 from pipeline.tag.clauses import Part
 
 _WITH = frozenset(["with", "alongside", "within"])
-_WORK = frozenset("working work together partnership jointly along conjunction collaboration mou agreement concordat contract collaborating".split())
+_WORK = frozenset(
+    "working work together partnership jointly along conjunction collaboration mou agreement concordat "
+    "contract collaborating".split()
+)
 _PROMISE = frozenset("will would shall to should must aims aimed wants hopes".split())
 
 
@@ -49,7 +52,9 @@ def _named_behind(part: Part, mentions: Sequence[Mention], at: int) -> Iterator[
         if mention.start < starts[at]:
             continue
         first = next(k for k, start in enumerate(starts) if start >= mention.start)
-        if first - reach > 4 or any(word in ("to", "on", "for", "that", "which", "of") for word in words[reach + 1 : first]):
+        if first - reach > 4 or any(
+            word in ("to", "on", "for", "that", "which", "of") for word in words[reach + 1 : first]
+        ):
             return
         yield mention.role, mention.name
         reach = next((k for k, start in enumerate(starts) if start >= mention.end), len(words))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -46,7 +45,7 @@ def _text_of(path: Path, texts: Path) -> Path | None:
     return next((text for suffix in suffixes if (text := texts / f"{stem}{suffix}").exists()), None)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _paper(path: Path, text: Path | None) -> Paper | None:
     if text is None:
         return None
@@ -55,7 +54,9 @@ def _paper(path: Path, text: Path | None) -> Paper | None:
     stem = path.name.removesuffix(".gold.json")
     crowded = _crowded(document, content["statements"])
     labelled = [_labelled(document, stem, item, crowded) for item in content["statements"]]
-    ordered = sorted((one for one in labelled if one), key=lambda one: (one.statement.start, one.statement.statement_id))
+    ordered = sorted(
+        (one for one in labelled if one), key=lambda one: (one.statement.start, one.statement.statement_id)
+    )
     numbered = (replace(one, statement=replace(one.statement, ordinal=n)) for n, one in enumerate(ordered, 1))
     return Paper(document, tuple(numbered))
 
@@ -69,14 +70,18 @@ def _facts(content: Gold, name: str) -> Facts:
     return Facts(content.get("area") or "", kind, date, "listed" if date else "", PlanVersion("", start, end))
 
 
-def _crowded(document: Document, items: list[Gold]) -> frozenset[int]:
-    """The blocks, by their start, that hold more than one statement."""
-    places = [place for item in items if (place := _find(document.text, item["key"])) is not None]
-    count = Counter(b.start for place in places for b in document.blocks if b.start <= place < b.end)
-    return frozenset(start for start, number in count.items() if number > 1)
+def _crowded(document: Document, items: list[Gold]) -> dict[int, list[int]]:
+    """The places of the keys, by the start of their block, for blocks that hold more than one statement."""
+    places = sorted(place for item in items if (place := _find(document.text, item["key"])) is not None)
+    found: dict[int, list[int]] = {}
+    for place in places:
+        for block in document.blocks:
+            if block.start <= place < block.end:
+                found.setdefault(block.start, []).append(place)
+    return {start: held for start, held in found.items() if len(held) > 1}
 
 
-def _labelled(document: Document, stem: str, item: Gold, crowded: frozenset[int]) -> Labelled | None:
+def _labelled(document: Document, stem: str, item: Gold, crowded: dict[int, list[int]]) -> Labelled | None:
     place = _find(document.text, item["key"])
     if place is None:
         return None
@@ -116,12 +121,16 @@ def _find(text: str, key: str) -> int | None:
     return places[at] if at >= 0 else None
 
 
-def _unit(document: Document, block: Block, place: int, crowded: frozenset[int]) -> tuple[int, int]:
+def _unit(document: Document, block: Block, place: int, crowded: dict[int, list[int]]) -> tuple[int, int]:
     if block.kind != "paragraph" and block.start not in crowded:
         return block.start, block.end
     text = document.text[block.start : block.end]
     spans = ((block.start + a, block.start + b) for a, b in sentences(text))
-    return next(((a, b) for a, b in spans if a <= place < b), (block.start, block.end))
+    start, end = next(((a, b) for a, b in spans if a <= place < b), (block.start, block.end))
+    others = [other for other in crowded.get(block.start, []) if start <= other < end]
+    if any(other < place for other in others):
+        start = place
+    return start, min((other for other in others if other > place), default=end)
 
 
 def _section(document: Document, block: Block) -> tuple[str, ...]:

@@ -1,0 +1,44 @@
+"""The words near a verb that change what its form says: light verbs, particles, things that take time."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.language.groups import VerbGroup
+from pipeline.tag.clauses import Part
+from pipeline.vocabulary import entries
+
+Said = tuple[str, str, bool, str]
+"""(status, schedule, weak, rule): what a verb group says; weak where it says so only in passing."""
+
+_WEAK = frozenset(
+    "make take give bring put move place carry let provide pay lay fit join meet hold write send accept decide "
+    "fund invest support use help receive close form post come enter pass share answer raise include report "
+    "present agree reach name add confirm".split()
+)
+PARTICLES = frozenset("out in up place forward down over off together".split())
+_AFTER = frozenset((word,) for word in PARTICLES)
+
+
+@cache
+def words_of(label: str) -> frozenset[str]:
+    """The words of models/deliverables.toml under a label."""
+    return frozenset(phrase for entry in entries("deliverables") if entry.label == label for phrase in entry.phrases)
+
+
+def is_weak(part: Part, group: VerbGroup) -> bool:
+    """A light verb ("made", "gave") counts fully only with a particle ("put in place") or in the passive."""
+    words = part.sentence.words
+    after = words[group.end : group.end + 2]
+    particle = after[:1] in _AFTER or after == ("in", "place")
+    return group.verb.lemma in _WEAK and not particle and not group.passive
+
+
+def of_takes_time(part: Part, group: VerbGroup, before: bool = False) -> bool:
+    """The thing launched is one that takes time: before a passive or bare verb, after an active one."""
+    words = part.sentence.words
+    before = before or group.passive or (group.bare and group.at > 0) or "begin" in group.verb.classes
+    near = words[max(0, group.start - 9) : group.start] if before else words[group.end : group.end + 8]
+    cut = [i for i, word in enumerate(near) if word in (";", ":", ".", "–")]
+    near = near[cut[-1] + 1 :] if cut and before else near
+    return any(word in words_of("takes_time") for word in near)
