@@ -7,7 +7,6 @@ statement's score can be explained.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.language.clauses import Sentence
@@ -30,6 +29,7 @@ _PRONOUN = frozenset("it they he she this that these those there".split())
 _QUOTE = re.compile(r"[“\"].{15,}")
 _CUES = ("statistic", "opinion", "always", "describes", "vague", "question", "promise", "change_setting", "measure")
 _RELATIVE = frozenset("which who whose where from".split())
+_LITTLE = frozenset("and the a an of his her their its in on or that this".split())
 _WEAK = frozenset(["tell", "state"])
 
 
@@ -47,16 +47,23 @@ def clause_features(sentence: Sentence, first: int, last: int, setting: Setting)
     _verbs(found, sentence, first, last)
     _things(found, sentence, first, last)
     _words_about(found, sentence, first, last)
-    for word in _main_part(sentence.words[first:last]):
+    for word in _main_part(sentence, first, last):
         found[f"word:{word}"] = 1.0
     _place(found, setting, first == 0 and last == len(sentence.words))
     return found
 
 
-def _main_part(words: Sequence[str]) -> list[str]:
-    """The words up to the first relative clause: what hangs behind it says little of the unit."""
+def _main_part(sentence: Sentence, first: int, last: int) -> list[str]:
+    """The telling words up to the first relative clause, without little words and the names of who acts."""
+    words = sentence.words[first:last]
     end = next((at for at, word in enumerate(words) if at > 5 and word in _RELATIVE), len(words))
-    return [word for word in words[:end] if word.isalpha()]
+    named = [(actor.start, actor.end) for actor in sentence.actors]
+    starts = sentence.starts[first : first + end]
+    return [
+        word
+        for word, start in zip(words[:end], starts, strict=True)
+        if word.isalpha() and word not in _LITTLE and not any(a <= start < b for a, b in named)
+    ]
 
 
 def _verbs(found: dict[str, float], sentence: Sentence, first: int, last: int) -> None:

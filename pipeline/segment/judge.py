@@ -19,6 +19,7 @@ from pipeline.segment.findings import Finding, Setting
 from pipeline.segment.rules import rule_score
 from pipeline.vocabulary import models_folder
 
+_STEPS = (0.5, 0.65, 0.8)
 CLASSES = ("none", "milestone", "action")
 
 
@@ -34,7 +35,8 @@ def all_features(sentence: Sentence, first: int, last: int, setting: Setting) ->
     features = clause_features(sentence, first, last, setting)
     score, kind, reason = rule_score(sentence, first, last, setting)
     features["rule"] = max(-1.0, min(score, 1.2))
-    features["rule:unit"] = float(score >= 0.5)
+    for step in _STEPS:
+        features[f"rule:{step}"] = float(score >= step)
     features[f"rule:{kind}"] = float(score > 0.2)
     return features, kind, reason
 
@@ -59,8 +61,10 @@ def judge(sentence: Sentence, first: int, last: int, setting: Setting) -> Findin
 
 
 def _only_describes(sentence: Sentence, first: int, last: int) -> bool:
-    """The clause opens by saying what a document contains, or what will be needed, and names no date."""
+    """The clause only says what matters ("It is vital that"), what a document contains, or what will be needed."""
     words = sentence.text[sentence.offset(first) : sentence.ends[last - 1]]
+    if pattern_set("cues").search("impersonal", words):
+        return True
     if DATED.search(words):
         return False
     found = (pattern_set("cues").search(label, words) for label in ("describes", "vague"))

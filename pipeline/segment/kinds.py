@@ -55,7 +55,17 @@ def item_kind(document: Document, place: Place, words: str) -> ItemKind:
 def _fixed(kind: str, words: str, first_person: str) -> ItemKind:
     if kind == "priority" and _delivered(words, first_person):
         return "milestone"
+    if kind == "measure" and _says_a_rule(words, first_person):
+        return "none"
     return "none" if kind in STEMS and _has("procedure", words) else _FIXED[kind]
+
+
+def _says_a_rule(words: str, first_person: str) -> bool:
+    """A sentence about measures ("improvement is expected"), where measures are nouns or questions."""
+    if words.rstrip().endswith("?") or _has("measure_item", words):
+        return False
+    groups = read_sentence(words, first_person).groups
+    return any(group.aspect in ("obliged", "conditional") or (group.passive and not group.bare) for group in groups)
 
 
 def _open(document: Document, place: Place, words: str, kind: str) -> ItemKind:

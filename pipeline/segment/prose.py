@@ -11,6 +11,9 @@ from pipeline.segment.findings import Finding, Setting
 from pipeline.segment.judge import judge
 from pipeline.segment.whole import whole_sentence
 
+# A clause that opens so before a main clause tells an occasion or a condition ("When asked about 101, ...").
+_ONLY_OPENS = frozenset(["when", "if", "because", "unless", "asked", "whether"])
+
 
 def find_units(text: str, setting: Setting) -> tuple[Finding, ...]:
     """The units of one sentence: several when clauses with subjects of their own each hold one, else at most one."""
@@ -19,7 +22,11 @@ def find_units(text: str, setting: Setting) -> tuple[Finding, ...]:
     if whole is not None:
         return whole
     cuts = [*clause_cuts(sentence), len(sentence.words)]
-    spans = list(zip(cuts, cuts[1:], strict=False))
+    spans = [
+        (first, last)
+        for first, last in zip(cuts, cuts[1:], strict=False)
+        if last == cuts[-1] or sentence.words[first] not in _ONLY_OPENS
+    ]
     found = [finding for first, last in spans if (finding := judge(sentence, first, last, setting)) is not None]
     if len(found) == 1:
         return (Finding(0, len(text), found[0].kind, found[0].reason, found[0].confidence),)

@@ -96,7 +96,7 @@ def _thing(words: str) -> str:
 
 def _tidy(title: str) -> str:
     words = " ".join(title.split()).strip(" :;,.–-•")
-    return words[:1].upper() + words[1:] if words[:1].islower() and words[1:2].islower() else words
+    return words[:1].upper() + words[1:] if not words[1:2].isupper() else words
 
 
 def _short(words: str) -> str:

@@ -56,7 +56,9 @@ def _question(text: str, setting: Setting) -> Findings | None:
 
 
 def _purpose(text: str, setting: Setting) -> Findings | None:
-    return () if _has("purpose", text) else None
+    """What a meeting has before it; under Recommendation or Decision "To note ..." is a limb."""
+    limb = setting.mood in ("decision", "recommendation") and _has("limb", text)
+    return () if _has("purpose", text) and not limb else None
 
 
 def _limb(text: str, setting: Setting) -> Findings | None:
@@ -82,6 +84,10 @@ def _said_in_words(text: str, setting: Setting) -> Findings | None:
     return _one(text, "change", "change words", 0.7) if changed else None
 
 
+def _measured(text: str, setting: Setting) -> Findings | None:
+    return _one(text, "measure", "measure words", 0.7) if _has("measured_by", text) else None
+
+
 _RULES: tuple[Callable[[str, Setting], Findings | None], ...] = (
-    _procedure, _action_tag, _question, _purpose, _limb, _said_in_words,
+    _procedure, _action_tag, _question, _purpose, _limb, _said_in_words, _measured,
 )  # fmt: skip
