@@ -21,7 +21,7 @@ def _levels() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _named() -> re.Pattern[str]:
     """A line that names one aim: "Strategic Priority Two - Safer roads"."""
-    levels = "|".join(sorted(set(_levels().values())))
+    levels = "|".join(sorted(set(_levels().values()) - {"measure"}))
     return re.compile(
         r"^(?:the\s+)?(?:my\s+|our\s+)?(?:strategic\s+|policing\s+|key\s+|police\s+and\s+crime\s+(?:plan\s+)?)?"
         rf"(?P<level>{levels})\s+(?:area\s+)?(?P<number>{_NUMBER})"
@@ -59,7 +59,8 @@ def inline_list(sentence: str) -> tuple[str, tuple[tuple[int, int], ...]] | None
         return None
     start, end = match.span("list")
     spans = _quoted(sentence, start, end) or _parted(sentence, start, end)
-    if len(spans) < 2:
+    measures = _levels()[match["level"].lower()] == "measure"
+    if len(spans) < 2 or (measures and ";" not in match["list"]):
         return None
     return _levels()[match["level"].lower()], spans
 

@@ -131,7 +131,10 @@ def _inline_limbs(document: Document, place: Place) -> list[Draft | Passage]:
     spans = label_parts(words) or bullet_parts(words)
     if not spans:
         return []
-    lead = words[: spans[0][0]].rstrip(" ([•-–abi1)")
+    if spans[0][0] == 0:  # the words before the first bullet
+        lead, spans = words[: spans[0][1]], spans[1:]
+    else:
+        lead = words[: spans[0][0]].rstrip(" ([•-–abi1)")
     kind = governor_kind(sentence_tail(lead))
     if not kind or not lead:
         return []
@@ -152,19 +155,32 @@ def sentence_tail(words: str) -> str:
     return words[spans[-1][0] :] if spans else words
 
 
-def _inline(document: Document, place: Place) -> list[Draft]:
-    block = place.block
-    words = document.text[block.start : block.end]
-    drafts: list[Draft] = []
-    for start, end in sentences(words):
-        found = inline_list(words[start:end])
-        if found is None:
-            continue
-        level, spans = found
-        for a, b in spans:
-            at = block.start + start
-            drafts.append(_priority(place, at + a, at + b, words[start + a : start + b], level, "listed in a sentence"))
-    return drafts
+def _inline(document: Document, place: Place) -> list[Draft | Passage]:
+    """The aims or measures that sentences of a paragraph list; its other sentences are left to be read as prose."""
+    drafts = [draft for start, end in _sentences(document, place) for draft in _listed(document, place, start, end)]
+    if not drafts:
+        return []
+    taken = [(draft.start, draft.end) for draft in drafts]
+    others = [p for p in passages(document, place) if not any(p.start <= a < p.end for a, _ in taken)]
+    return [*drafts, *others]
+
+
+def _sentences(document: Document, place: Place) -> list[tuple[int, int]]:
+    start = place.block.start
+    return [(start + a, start + b) for a, b in sentences(document.text[start : place.block.end])]
+
+
+def _listed(document: Document, place: Place, start: int, end: int) -> list[Draft]:
+    found = inline_list(document.text[start:end])
+    if found is None:
+        return []
+    level, spans = found
+    if level == "measure":
+        return [draft_of(place, "measure", start + a, start + b, "listed in a sentence", 0.8) for a, b in spans]
+    return [
+        _priority(place, start + a, start + b, document.text[start + a : start + b], level, "listed in a sentence")
+        for a, b in spans
+    ]
 
 
 def _finish(document: Document, drafts: list[Draft]) -> tuple[Statement, ...]:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline.language.verbs import verb_forms
 from pipeline.model import Cell, Document, Kind
 from pipeline.segment.draft import Draft
+from pipeline.segment.features import deliverables
 from pipeline.segment.outline import Place
 
 # Which column names the thing, and what it then is: the first that the row has decides.
@@ -45,10 +47,17 @@ def _words(document: Document, cell: Cell) -> str:
     return document.text[cell.start : cell.end].strip()
 
 
+def _is_name(words: str) -> bool:
+    """A few words that name a deliverable and open with no verb: "Stalking clinic", "Rural crime strategy"."""
+    parts = words.casefold().split()
+    verb = verb_forms().get(parts[0])
+    return 1 < len(parts) < 6 and parts[-1] in deliverables() and (verb is None or "base" not in verb.forms)
+
+
 def _row(document: Document, place: Place, cell: Cell, kind: Kind) -> Draft:
     block = place.block
     standing = [c for c in block.cells if c.meaning in _STANDING and _words(document, c)]
-    if kind == "action" and not _UNDERTAKES.search(_words(document, cell)):
+    if kind == "action" and (not _UNDERTAKES.search(_words(document, cell)) or _is_name(_words(document, cell))):
         kind = "milestone"
     single = kind in ("measure", "priority", "change")
     start = cell.start if single else min(c.start for c in (cell, *standing))
