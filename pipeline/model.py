@@ -72,8 +72,8 @@ class Block:
     """One piece of a paper in reading order: a heading, a paragraph, a list item or a row of a table.
 
     `start` stands behind the printed label or bullet, so that text[start:end] is the words themselves. `label` is the
-    printed label, "(a)", "4.1", "Priority 3"; empty for a bullet. `level` is the depth of a heading (1 is the title) or of
-    a list item (1 is the outermost). Rows of one table share `table` (from 1; 0 elsewhere). `header` marks the rows
+    printed label, "(a)", "4.1", "Priority 3"; empty for a bullet. `level` is the depth of a heading (1 is the title) or
+    of a list item (1 is the outermost). Rows of one table share `table` (from 1; 0 elsewhere). `header` marks the rows
     that head a table.
     """
 
@@ -169,6 +169,7 @@ class Document:
     characters: Characters = Characters()
     omissions: tuple[Omission, ...] = ()
     problems: tuple[Problem, ...] = ()
+    by_page: tuple[Characters, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +190,7 @@ class Context:
 class Statement:
     """A unit that a reader would list, not yet labelled. `text` is Document.text[start:end], white space collapsed.
 
-    `lead` is where its own words begin to speak of the thing (behind "The Commissioner explained that"); `actor` the words
-    that name who acts, where the segmenter saw them; `reasons` the names of the rules that made it a statement.
+    `contexts` are the words outside it that speak for it; `reasons` the names of the rules that made it a statement.
     """
 
     statement_id: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +44,11 @@ def models_folder() -> Path:
     raise ModelsError("The folder models/ is missing.", "Reinstall plantrace.")
 
 
-@lru_cache(maxsize=None)
+@cache
 def entries(name: str) -> tuple[Entry, ...]:
-    """The entries of models/NAME.toml, in file order. Raises ModelsError if the file is missing or contradicts itself."""
+    """The entries of models/NAME.toml, in file order.
+
+    Raises ModelsError if the file is missing or contradicts itself."""
     path = models_folder() / f"{name}.toml"
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -62,7 +64,8 @@ def entries(name: str) -> tuple[Entry, ...]:
 def _entry(name: str, row: dict[str, Any]) -> Entry:
     phrases = tuple(row.get("phrases", ()))
     if not row.get("label") or not phrases or any(not phrase.strip() for phrase in phrases):
-        raise ModelsError(f"models/{name}.toml has an entry without label or phrases: {row!r}.", "Fill it or remove it.")
+        fault = f"models/{name}.toml has an entry without label or phrases: {row!r}."
+        raise ModelsError(fault, "Fill it or remove it.")
     extra = tuple(sorted((key, _frozen(value)) for key, value in row.items() if key not in _KNOWN))
     return Entry(row["label"], phrases, tuple(row.get("examples", ())), tuple(row.get("counter_examples", ())), extra)
 

@@ -1,0 +1,1 @@
+"""What words mean whatever the paper: tokens, sentences, clauses, verbs, actors, phrases, dates."""
