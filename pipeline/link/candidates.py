@@ -28,7 +28,7 @@ def candidates(mentions: list[Mention]) -> list[Places]:
 
 
 def _may_be_one(one: Mention, other: Mention) -> bool:
-    """Not two items of one list, a unit and its sub-item, two aims (they are matched list by list), or parts of one text."""
+    """Not two items of one list, a unit and its sub-item, two aims (matched list by list), or parts of one text."""
     if one.group and one.group == other.group or one.kind == other.kind == "priority":
         return False
     a, b = one.labelled.statement, other.labelled.statement
@@ -47,13 +47,16 @@ def _neighbours(mentions: list[Mention], most: int) -> Iterator[Places]:
 
 
 def _best(near: csr_matrix, row: int, at: int, most: int) -> Iterator[Places]:
-    begin, end = near.indptr[row], near.indptr[row + 1]
-    ranked = sorted(
-        (-round(float(value), 6), int(place))
-        for place, value in zip(near.indices[begin:end], near.data[begin:end], strict=True)
-        if place != at
-    )
-    yield from ((min(at, place), max(at, place)) for _, place in ranked[:most])
+    """The nearest of a row, the first in time of equals."""
+    import numpy
+
+    places = near.indices[near.indptr[row] : near.indptr[row + 1]]
+    values = numpy.round(near.data[near.indptr[row] : near.indptr[row + 1]], 6)
+    if len(values) > most + 1:
+        bound = numpy.partition(values, -most - 1)[-most - 1]
+        places, values = places[values >= bound], values[values >= bound]
+    ranked = [int(places[one]) for one in numpy.lexsort((places, -values)) if places[one] != at]
+    yield from ((min(at, place), max(at, place)) for place in ranked[:most])
 
 
 def _by_words(mentions: list[Mention]) -> csr_matrix:

@@ -29,7 +29,7 @@ class Clusters:
         self.edges: list[Edge] = []
 
     def join(self, edge: Edge) -> bool:
-        """Join the two statements of an edge, and with them all that each is joined with. False where that cannot be."""
+        """Join the two statements of an edge, with all that each is joined with. False where that cannot be."""
         one, other = self._of.get(edge.earlier_id), self._of.get(edge.later_id)
         if one is None or other is None:
             return False
@@ -49,7 +49,7 @@ class Clusters:
         return not (one.tokens & other.tokens) and not self._foreign(one, other)
 
     def _foreign(self, one: _Cluster, other: _Cluster) -> bool:
-        """Whether most of what the two hold speaks of different things; of large clusters the first and last are asked."""
+        """Whether most of what the two hold speaks of different things; of large ones the first and last are asked."""
         pairs = [(a, b) for a in _ends(one.members) for b in _ends(other.members)]
         return sum(self._clash(a, b) for a, b in pairs) * 2 > len(pairs)
 

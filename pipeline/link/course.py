@@ -26,10 +26,11 @@ class Due:
 class Course:
     """What is known of a commitment as of a day.
 
-    `dues`: each due date in the order in which the papers gave them, each once. `done`: when it was completed, as a span of
-    days, None where no paper says. `done_by`: the date of the paper that first reports it completed. `open_on`: the date of
-    the last paper that reports it as still open. `left_out`: a plan version had it and the next has not. `later_papers`: how
-    many papers of the area are later than the last that mentions it. `alone`: only one paper mentions it.
+    `dues`: each due date in the order in which the papers gave them, each once. `done`: when it was completed, as a
+    span of days, None where no paper says. `done_by`: the date of the paper that first reports it completed. `open_on`:
+    the date of the last paper that reports it as still open. `left_out`: a plan version had it and the next has not.
+    `later_papers`: how many papers of the area are later than the last that mentions it. `alone`: only one paper
+    mentions it. `contradicted`: papers report ends that cannot both be.
     """
 
     as_of: str
@@ -61,7 +62,7 @@ class Course:
 
     @property
     def slip_days(self) -> int | None:
-        """Days from the last day of the first due date to that of the latest, or of the completion; None where unknown."""
+        """Days from the last day of the first due date to that of the latest, or of the completion."""
         if self.first_due is None or self.last_due is None or self.stopped:
             return None
         if not self.completed:
@@ -87,7 +88,8 @@ def course_of(
     status, schedule = _standing(reports, completing, values.get("status"))
     return Course(
         as_of, known[0], last, status, schedule, _dues(known, values.get("due")), _begins(known), status == "completed",
-        status == "stopped", _done(completing), _day(completing[0]) if completing else "", _open_on(reports, completing),
+        status == "stopped", _done(completing), _day(completing[0]) if completing else "",
+        _open_on(reports, completing),
         left_out, later_papers, len({mention.document.document_id for mention in known}) == 1, _contradicted(reports),
     )  # fmt: skip
 
@@ -117,7 +119,7 @@ def _standing(reports: list[Mention], completing: list[Mention], decision: Decis
 def _dues(known: Sequence[Mention], decision: Decision | None) -> tuple[Due, ...]:
     """The due dates in the order in which papers gave them, of each paper the last that it gives.
 
-    A date earlier than one known before is that of a step on the way, unless its statement also gives up an older date."""
+    A date before the one known is that of a step on the way, unless its paper also gives up an older date."""
     found: list[Due] = []
     for _, part in groupby(known, key=lambda mention: mention.document.document_id):
         given_up, given = _of_paper(list(part))

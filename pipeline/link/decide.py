@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import log
 
 from pipeline.link.lexicon import settings
+from pipeline.link.names import called
 from pipeline.link.records import Mention, Pair
 
 
@@ -52,8 +53,12 @@ def _tie(rivals: tuple[Mention, list[Pair]], joined: set[frozenset[str]]) -> Tie
 
 
 def _apart(one: Mention, other: Mention) -> bool:
-    """Whether two statements of one paper are two things for sure: of one list, or of other titles."""
-    return bool(one.group and one.group == other.group) or one.words.title != other.words.title
+    """Whether two statements of one paper may be two things: of one list, or without title or name in common."""
+    if one.group and one.group == other.group:
+        return True
+    a, b = one.words, other.words
+    named = called(a.names | a.later_names, b.names | b.later_names, "") == 1.0
+    return a.title != b.title and not named
 
 
 def _odds(score: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.link.course import Course, Due
 from pipeline.link.records import Mention
-from pipeline.link.when import in_words, span_in_words
+from pipeline.link.when import first_day, in_words, last_day, span_in_words
 from pipeline.model import Document
 
 _NAMES = {
@@ -18,8 +18,9 @@ _STATUS = {
 }  # fmt: skip
 _SCHEDULE = {"on_track": "on track", "delayed": "delayed", "paused": "paused", "at_risk": "at risk"}
 _ENDS = {
-    "stopped": "it does not proceed", "kept": "kept", "kept_late": "kept late", "overdue": "overdue", "slipped": "slipped",
-    "delayed": "delayed", "dropped": "dropped", "unreported": "unreported", "on_course": "on course", "not_due": "not yet due",
+    "stopped": "it does not proceed", "kept": "kept", "kept_late": "kept late", "overdue": "overdue",
+    "slipped": "slipped", "delayed": "delayed", "dropped": "dropped", "unreported": "unreported",
+    "on_course": "on course", "not_due": "not yet due",
 }  # fmt: skip
 
 
@@ -56,8 +57,12 @@ def _promised(course: Course) -> str:
 
 
 def _last(due: Due) -> str:
+    """The last day of a due date; of a month or a year, its end."""
     start, end = due.days
-    return in_words(end) if start == end else f"the end of {span_in_words(start, end)}"
+    for partial in (end[:7], end[:4]):
+        if start != end and (first_day(partial), last_day(partial)) == due.days:
+            return f"the end of {in_words(partial)}"
+    return in_words(end)
 
 
 def _moves(course: Course) -> list[str]:
@@ -89,12 +94,9 @@ def _silence(course: Course, verdict: str) -> list[str]:
         return []
     if not course.later_papers:
         return ["no later paper is in the corpus"] if course.alone else []
-    papers = "one later paper mentions" if course.later_papers == 1 else f"{course.later_papers} later papers mention"
-    return [
-        f"none of the {course.later_papers} later papers mentions it"
-        if course.later_papers > 1
-        else f"the {papers.replace('mentions', 'does not mention')} it"
-    ]
+    if course.later_papers == 1:
+        return ["the one later paper does not mention it"]
+    return [f"none of the {course.later_papers} later papers mentions it"]
 
 
 def _conclusion(course: Course, verdict: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import exp
 
+from pipeline.link.lexicon import head
 from pipeline.link.names import called, longer
 from pipeline.link.rarity import Rarity
 from pipeline.link.records import Mention, Words
@@ -43,7 +44,7 @@ def name_of(words: Words, area: Area) -> frozenset[str]:
 
 
 def title(one: Mention, other: Mention, area: Area) -> float:
-    """How much of the two names is shared: twice the shared weight over the sum of both, less where it weighs little."""
+    """How much of the two names is shared (twice the shared weight over both), less where it weighs little."""
     a, b = name_of(one.words, area), name_of(other.words, area)
     both = area.rarity.sum(a) + area.rarity.sum(b)
     shared = area.rarity.shared(a, b)
@@ -70,11 +71,12 @@ def named(one: Mention, other: Mention, area: Area) -> float:
     """How far both are called by one whole name of several words; less where the one only comes to it farther on."""
     a, b = one.words, other.words
     first = max(called(a.names, b.names, b.line), called(b.names, a.names, a.line))
-    return max(first, 0.6 * max(called(a.later_names, b.names, b.line), called(b.later_names, a.names, a.line)))
+    second = max(called(a.later_names, b.names, b.line), called(b.later_names, a.names, a.line))
+    return max(first, 0.6 * second, 0.4 * called(a.later_names, b.later_names, ""))
 
 
 def setting(one: Mention, other: Mention, area: Area) -> float:
-    """How much of the name of the one is said just before the other, where the other speaks of "it" or "the project"."""
+    """How much of the one name is said just before the other, where that speaks of "it" or "the project"."""
     return max(_set_in(one, other, area), _set_in(other, one, area))
 
 
@@ -184,7 +186,7 @@ def only_place(one: Mention, other: Mention, area: Area) -> float:
 
 
 def longer_name(one: Mention, other: Mention, _: Area) -> float:
-    """1 where the name of the one is part of a longer name of the other (a strategy, and the joint one it was split from)."""
+    """1 where the one name is part of a longer name of the other (a strategy, and the one it was split from)."""
     a, b = one.words.names, other.words.names
     return 1.0 if longer(a, b) or longer(b, a) else 0.0
 
@@ -201,8 +203,20 @@ def heads_differ(one: Mention, other: Mention, _: Area) -> float:
     return 0.0 if set(one.words.heads) & set(other.words.heads) else 0.3
 
 
+def subject_only(one: Mention, other: Mention, _: Area) -> float:
+    """1 where one is a thing of some sort and the other names its subject, and nowhere that sort of thing."""
+    return max(_lacks_sort(one, other), _lacks_sort(other, one))
+
+
+def _lacks_sort(one: Mention, other: Mention) -> float:
+    if not (one.words.named and other.words.named and one.words.heads) or other.words.heads:
+        return 0.0
+    sort = one.words.heads[0]
+    return 0.0 if any(head(stem) == sort for stem in other.words.body) else 1.0
+
+
 def aspects_differ(one: Mention, other: Mention, _: Area) -> float:
-    """1 where only one is the renewal of something, a report on it or a visit to it; half where it is a review of it."""
+    """1 where only one is the renewal of a thing, a report on it or a visit to it; half where it is a review."""
     differ = one.words.aspects ^ other.words.aspects
     return 0.0 if not differ else 0.5 if differ == {"judged"} else 1.0
 
@@ -252,6 +266,7 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
     ("only_place", only_place),
     ("longer_name", longer_name),
     ("heads_differ", heads_differ),
+    ("subject_only", subject_only),
     ("aspects_differ", aspects_differ),
     ("kinds_differ", kinds_differ),
     ("asked", asked),

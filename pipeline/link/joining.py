@@ -27,7 +27,7 @@ from pipeline.model import AreaResult, Decision, Link, Paper, Problem
 
 @dataclass(frozen=True)
 class _Joined:
-    """What came of the pairs: commitments as groups of statements, the edges behind them, and what was left undecided."""
+    """What came of the pairs: commitments as groups of statements, the edges behind them, what was left undecided."""
 
     groups: list[tuple[Mention, ...]]
     edges: list[Edge]
@@ -37,7 +37,7 @@ class _Joined:
 def link(area: str, papers: tuple[Paper, ...], decisions: tuple[Decision, ...], as_of: str = "") -> AreaResult:
     """What the papers of one area tell together, with people's decisions; the same whatever order the papers come in.
 
-    `as_of` is the date that the ledger speaks for, possibly partial; empty: the latest meeting date of the area. Decisions
+    `as_of` is the date that the ledger speaks for, possibly partial; empty: the area's latest meeting date. Decisions
     about statements of other areas are passed over. Raises ModelsError where models/ cannot be used."""
     papers = tuple(sorted(papers, key=lambda paper: paper.document.document_id))
     speech = speech_of(area, papers)
@@ -86,13 +86,12 @@ def _by_person(decision: Decision) -> Edge:
 def _undecided(tie: Tie) -> Problem:
     rivals = [pair.earlier if pair.later.id == tie.mention.id else pair.later for pair in (tie.first, tie.second)]
     names = " or ".join(f"“{rival.labelled.statement.title}” ({rival.id})" for rival in rivals)
-    document = tie.mention.document
-    return Problem(
-        document.source, "link", "warning",
-        f"“{tie.mention.labelled.statement.title}” ({tie.mention.id}) could be the same as {names} in {cited(rivals[0])}; it was "
-        "joined with neither. A row in decisions.csv settles it.",
-        tie.mention.labelled.statement.page, document.document_id,
-    )  # fmt: skip
+    document, statement = tie.mention.document, tie.mention.labelled.statement
+    message = (
+        f"“{statement.title}” ({tie.mention.id}) could be the same as {names} in {cited(rivals[0])}; "
+        "it was joined with neither. A row in decisions.csv settles it."
+    )
+    return Problem(document.source, "link", "warning", message, statement.page, document.document_id)
 
 
 def _concluded(

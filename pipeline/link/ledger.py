@@ -11,7 +11,7 @@ from pipeline.link.explain import explanation, paper_in_words
 from pipeline.link.lexicon import settings
 from pipeline.link.records import Edge, Mention
 from pipeline.link.verdict import WORST_FIRST, verdict
-from pipeline.link.when import in_words, last_day
+from pipeline.link.when import last_day
 from pipeline.model import Commitment, LedgerRow, Paper
 
 TRACED = ("priority", "milestone", "action", "decision", "recommendation")
@@ -49,7 +49,7 @@ def entry(members: tuple[Mention, ...], ground: Ground) -> tuple[Commitment, Led
 
 
 def _to_be_done(members: tuple[Mention, ...], course: Course) -> bool:
-    """Whether it belongs in the ledger: not an aim of which no status is reported, nor a resolution to note something."""
+    """Whether it belongs in the ledger: not an aim without a reported status, nor a resolution to note something."""
     if all(mention.kind == "priority" for mention in members):
         return bool(course.status)
     return bool(course.status) or not all(mention.asks_nothing or _own_business(mention) for mention in members)
@@ -127,9 +127,11 @@ def _commitment(
     plans = dict.fromkeys(ground.plan_of.get(mention.document.document_id, "") for mention in members)
     return Commitment(
         f"c-{first.id}", ground.area, title_of(members, ground.judged), first.kind,
-        next((ground.priority_of[m.id] for m in members if m.id in ground.priority_of), ""), _owners(members, ground.judged),
+        next((ground.priority_of[m.id] for m in members if m.id in ground.priority_of), ""),
+        _owners(members, ground.judged),
         first.document.document_id, first.document.facts.meeting_date,
-        course.first_due[1] if course and course.first_due else "", course.last_due[1] if course and course.last_due else "",
+        course.first_due[1] if course and course.first_due else "",
+        course.last_due[1] if course and course.last_due else "",
         course.slip_days if course else None, course.status if course else "", course.schedule if course else "",
         report.document.facts.meeting_date if report else "", last.document.document_id,
         tuple(plan for plan in plans if plan), len(members), found, doubtful, tuple(mention.id for mention in members),
@@ -164,20 +166,17 @@ def _row(commitment: Commitment, course: Course, sentence: str) -> LedgerRow:
     shown = told or report
     return LedgerRow(
         commitment.commitment_id, commitment.area, commitment.priority, commitment.title, commitment.owners,
-        promise.document.document_id, promise.labelled.statement.page, promise.labelled.statement.text, commitment.due_first,
+        promise.document.document_id, promise.labelled.statement.page, promise.labelled.statement.text,
+        commitment.due_first,
         shown.document.document_id if shown else "", shown.labelled.statement.page if shown else None,
-        shown.labelled.statement.text if shown else "", course.status if shown else "", course.schedule if shown else "",
-        shown.document.facts.meeting_date if shown else "", course.as_of, commitment.slip_days, commitment.verdict, sentence,
+        shown.labelled.statement.text if shown else "", course.status if shown else "",
+        course.schedule if shown else "", shown.document.facts.meeting_date if shown else "", course.as_of,
+        commitment.slip_days, commitment.verdict, sentence,
     )  # fmt: skip
 
 
 def worst_first(rows: Sequence[LedgerRow]) -> tuple[LedgerRow, ...]:
-    """The rows of the ledger, the worst verdict first; within one the longest overdue, then as the papers promised them."""
+    """The rows of the ledger, the worst verdict first; within one the first due, then in a fixed order."""
     return tuple(
         sorted(rows, key=lambda row: (WORST_FIRST.index(row.verdict), row.promised_due or "9999", row.commitment_id))
     )
-
-
-def as_of_in_words(as_of: str) -> str:
-    """The day that the ledger speaks for, as a person says it."""
-    return in_words(as_of)

@@ -1,4 +1,4 @@
-"""What models/ knows of words for linking, by stem: what they weigh, the sorts of things, concepts, acronyms, settings."""
+"""What models/ knows of words for linking, by stem: weights, sorts of things, concepts, acronyms; the settings."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from pipeline.vocabulary import entries, models_folder
 
 _TELLING_SORTS = ("person", "event", "charter", "alliance", "campaign")
 WEIGHTS = (
-    "bias", "title", "named", "setting", "within", "words", "run", "date_fit", "same_owner", "same_priority", "renamed", "same_number",
-    "names_differ", "only_place", "longer_name", "heads_differ", "aspects_differ", "kinds_differ", "asked", "same_paper", "years_apart", "asks_nothing",
+    "bias", "title", "named", "setting", "within", "words", "run", "date_fit", "same_owner", "same_priority", "renamed",
+    "same_number", "names_differ", "only_place", "longer_name", "heads_differ", "subject_only", "aspects_differ",
+    "kinds_differ", "asked", "same_paper", "years_apart", "asks_nothing",
 )  # fmt: skip
 
 
@@ -79,6 +80,18 @@ def _by_stem(group: str) -> dict[str, str]:
 def head(word: str) -> str:
     """The sort of thing that a stem names, empty where it names none."""
     return _by_stem("head").get(word, "")
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    return {
+        word: entry.label for entry in entries("link_words") if entry.get("group") == "head" for word in entry.phrases
+    }
+
+
+def sort_of(word: str) -> str:
+    """The sort of thing that a word as written names, so that "funded" is no fund; empty where it names none."""
+    return _sorts().get(word.lower(), "")
 
 
 def aspect(word: str) -> str:

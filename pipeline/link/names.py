@@ -8,7 +8,8 @@ from pipeline.link.lexicon import concepts, head, worth
 from pipeline.link.stems import stem, words_of
 
 _UNNAMED = re.compile(r"(?:ing|ed|tion|ment|ly|ity|ness)$|^(?:pccs?|opcc|pfcc)$")
-_CAPITAL = re.compile(r"\b(?P<word>[A-Z][a-z][\w'’]*)")
+_CAPITAL = re.compile(r"\b(?P<word>[A-Z][a-z][\w'’]*)(?! (?:the|an?|our|my|his|her|their|its|all|every|each)\b)")
+_PLACE = re.compile(r"\b(?:at|near) (?P<word>[A-Z][a-z]+)\b(?! (?:of|and) [A-Z])")
 _NAME = re.compile(
     r"(?P<before>^|[.:;•]\s*[\"'“‘]?|\W)(?P<name>[A-Z][\w'’-]*(?: (?:(?:of|and|for|the|&|in) ){0,2}[A-Z0-9][\w'’-]*)+)"
 )
@@ -37,11 +38,11 @@ def proper_in(text: str, small: frozenset[str], own: frozenset[str]) -> frozense
             continue
         if one not in small:
             found.add(one)
-    return frozenset(found)
+    return frozenset(found | {stem(match["word"]) for match in _PLACE.finditer(text)} - own)
 
 
 def with_names(proper: frozenset[str], names: frozenset[tuple[str, ...]]) -> frozenset[str]:
-    """The proper stems, with the other words of the places and persons that they are part of ("Port" in "Port Merrin")."""
+    """The proper stems, with the other word of the places and persons that they are part of ("Port Ellis")."""
     places = (name for name in names if len(name) == 2 and proper & set(name) and not any(map(head, name)))
     return proper.union(*places)
 
@@ -66,7 +67,7 @@ def names_in(text: str, begin: int = 0, end: int | None = None) -> frozenset[tup
 
 
 def called(names: frozenset[tuple[str, ...]], others: frozenset[tuple[str, ...]], line: str) -> float:
-    """How far one of the names is also the other's: 1 for the same name, 0.8 where it stands in the other's first words.
+    """How far a name is also the other's: 1 for the same name, 0.8 where it stands in the other's first words.
 
     In the other's words it must not be part of a longer name ("Rural Crime" in "rural crime team")."""
     best = 0.0

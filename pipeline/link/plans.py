@@ -50,15 +50,23 @@ def _makes(document: Document) -> bool:
 
 
 def _periods(documents: list[Document]) -> list[tuple[str, str]]:
-    plans = [document.facts.plan for document in documents]
-    return sorted({(plan.period_start[:4], plan.period_end[:4]) for plan in plans if plan.period_start})
+    """The plan periods that papers name; of a plan that names none, from the year of the plan on."""
+    return sorted({named for document in documents if (named := _named(document)) is not None})
+
+
+def _named(document: Document) -> tuple[str, str] | None:
+    plan = document.facts.plan
+    if plan.period_start:
+        return plan.period_start[:4], plan.period_end[:4]
+    year = document.facts.meeting_date[:4]
+    return (year, "") if document.facts.document_type == "plan" and year else None
 
 
 def _period(document: Document, known: list[tuple[str, str]]) -> tuple[str, str] | None:
     """The paper's plan period: as it says, else the latest known one that its date falls into."""
-    plan = document.facts.plan
-    if plan.period_start:
-        return plan.period_start[:4], plan.period_end[:4]
+    named = _named(document)
+    if named is not None:
+        return named
     year = document.facts.meeting_date[:4]
     fitting = [period for period in known if year and period[0] <= year <= (period[1] or "9999")]
     return fitting[-1] if fitting else None

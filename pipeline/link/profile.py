@@ -36,8 +36,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 class Speech:
     """How the papers of an area speak.
 
-    `acronyms`: the stems that stand for each, one where it is short for few words; `spelt`: the ways to spell out such a
-    stem, by their first word; `small`: what they write with a small letter; `own`: the stems of the area's own name."""
+    `acronyms`: the stems that stand for each, one where it is short for few words; `spelt`: the ways to spell out such
+    a stem, by their first word; `small`: what they write with a small letter; `own`: the stems of the area's name."""
 
     acronyms: dict[str, tuple[str, ...]]
     spelt: dict[str, tuple[tuple[str, ...], ...]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from math import log
+from math import fsum, log
 
 from pipeline.link.lexicon import concepts, worth
 from pipeline.link.records import Mention
@@ -30,8 +30,8 @@ class Rarity:
         return self._weights.get(stem, 0.0)
 
     def sum(self, stems: Collection[str]) -> float:
-        """The weight of several, added in a fixed order."""
-        return sum(self._weights.get(stem, 0.0) for stem in sorted(stems))
+        """The weight of several, the same in whatever order they come."""
+        return fsum(self._weights.get(stem, 0.0) for stem in stems)
 
     def shared(self, one: frozenset[str], other: frozenset[str], credit: float = 0.6) -> float:
         """The weight of what two sets have in common; a concept said in two words counts `credit` of the lighter."""

@@ -10,7 +10,7 @@ from pipeline.model import Document, Labelled
 
 
 def written(document: Document) -> str:
-    """The first day on which a paper can have been written: of its date, else of its plan's period; "9999" for neither."""
+    """The first day on which a paper can have been written: of its date, else of its plan's period, else "9999"."""
     facts = document.facts
     return first_day(facts.meeting_date) or first_day(facts.plan.period_start) or "9999"
 
@@ -19,9 +19,12 @@ def written(document: Document) -> str:
 class Words:
     """The words of a statement by which it can be told, as stems.
 
-    `title`: of its title; `lead`: of its title and first clause; `body`: of all its words. `order` is the body in reading
-    order. `proper` holds the stems that are written as names; `heads` the sorts of thing that the title names, the last
-    first; `aspects` what is done again to it or judged of it; `numbers` telling numbers; `shown` a stem's word as written.
+    `title`: of its title; `lead`: of its title and first clause; `body`: of all its words; `order`: the body in reading
+    order; `setting`: of what stands just before it and of its heading. `proper`: those written as names; `names`: whole
+    names of several words at its beginning, `later_names` those behind; `line`: its first words in a row. `heads`: the
+    sorts of thing that the title names, the chief one first; `named`: whether the title is a name, not a sentence;
+    `aspects`: what is done again to it, judged of it, told of it; `refers_back`: whether it speaks of "the project"
+    named before; `numbers`: telling numbers; `shown`: a stem's word as written.
     """
 
     title: frozenset[str]

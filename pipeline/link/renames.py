@@ -9,20 +9,25 @@ from dataclasses import dataclass
 from pipeline.link.lexicon import worth
 from pipeline.link.stems import stem, words_of
 
-_NAME = r"(?:the |a |an )?(?P<{0}>(?:[A-Z0-9][\w'’&/-]*)(?:\s+(?:(?:of|and|for|the|in|to|on|&)\s+)*[A-Z0-9][\w'’&/-]*){{0,8}})"
-_QUOTE = r"[‘’“”\"']?"
-_OLD, _NEW = _QUOTE + _NAME.format("old") + _QUOTE, _QUOTE + _NAME.format("new") + _QUOTE
+_WORD = r"[A-Z0-9][\w'’&/-]*"
+_JOINED = rf"{_WORD}(?:\s+(?:(?:of|and|for|the|in|to|on|&)\s+)*{_WORD}){{0,8}}"
+_OLD, _NEW = (rf"[‘’“”\"']?(?:the |a |an )?(?P<{name}>{_JOINED})[‘’“”\"']?" for name in ("old", "new"))
 _GAP = r"[\s,(–—-]+"
+_ONCE = r"(?:formerly|previously|originally|once|until \w+ \d{4})"
+_CALLED = r"(?: known as| called| named)"
+_GIVEN = r"(?:re-?named|re-?branded)(?: as| to)?"
+_WAS = r"(?:has been|had been|have been|was|were|is|is to be|will be|is being|being)"
+_LATELY = r"(?:which (?:is|are) |(?:has|have) (?:been )?)?(?:now|since)(?: been)?"
 _SAID = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_NEW}{_GAP}(?:which (?:was|is) )?(?:formerly|previously|originally|once|until \w+ \d{{4}})(?: known as| called| named)?[\s:]+{_OLD}",
-        rf"{_OLD}{_GAP}(?:which (?:is|are) |(?:has|have) (?:been )?)?(?:now|since)(?: been)?(?: known as| called| named| renamed(?: as)?)[\s:]+{_NEW}",
-        rf"{_OLD}\s+(?:has been|had been|have been|was|were|is|is to be|will be|is being|being)\s+(?:re-?named|re-?branded)(?: as| to)?[\s:]+{_NEW}",
+        rf"{_NEW}{_GAP}(?:which (?:was|is) )?{_ONCE}{_CALLED}?[\s:]+{_OLD}",
+        rf"{_OLD}{_GAP}{_LATELY}(?:{_CALLED}| {_GIVEN})[\s:]+{_NEW}",
+        rf"{_OLD}\s+{_WAS}\s+{_GIVEN}[\s:]+{_NEW}",
         rf"[Rr]e-?named?\s+{_OLD}\s+(?:as|to)\s+{_NEW}",
-        rf"{_OLD}{_GAP}(?:re-?named|re-?branded)(?: as| to)?[\s:]+{_NEW}",
-        rf"{_NEW}{_GAP}(?:which (?:was|had been) )?(?:formerly|previously|originally)?\s*(?:known as|called)[\s:]+{_OLD}\s+(?:until|before|in)",
-        rf"{_OLD}\s+(?:is|will be|would be|has become|becomes|became|was to be)\s+(?:now\s+|henceforth\s+)?(?:known as|called)\s+{_NEW}",
+        rf"{_OLD}{_GAP}{_GIVEN}[\s:]+{_NEW}",
+        rf"{_NEW}{_GAP}(?:which )?(?:was|had been){_CALLED}[\s:]+{_OLD}\s+(?:until|before)",
+        rf"{_OLD}\s+(?:is|will be|would be|was to be)\s+(?:now\s+|henceforth\s+)?(?:known as|called)\s+{_NEW}",
         rf"{_OLD}\s+(?:has become|becomes|became|will become)\s+{_NEW}",
     )
 )

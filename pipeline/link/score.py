@@ -9,11 +9,14 @@ from pipeline.link.lexicon import settings
 from pipeline.link.records import Mention, Pair
 
 _SAID = {
-    "named": "the same name", "setting": "named just before", "title": "titles alike", "within": "one title within the other", "words": "shared words", "run": "words in a row",
-    "date_fit": "dates fit", "same_owner": "owner", "same_priority": "under the same heading",
-    "renamed": "renamed, as a paper says", "same_number": "same number", "names_differ": "other names",
-    "only_place": "only a place shared", "longer_name": "part of a longer name", "heads_differ": "things of two sorts", "aspects_differ": "one renews or judges the other",
-    "kinds_differ": "an aim and a deliverable", "asked": "one is a request", "same_paper": "one paper", "years_apart": "years apart",
+    "named": "the same name", "setting": "named just before", "title": "titles alike",
+    "within": "one title within the other", "words": "shared words", "run": "words in a row", "date_fit": "dates fit",
+    "same_owner": "owner", "same_priority": "under the same heading", "renamed": "renamed, as a paper says",
+    "same_number": "same number", "names_differ": "other names", "only_place": "only a place shared",
+    "longer_name": "part of a longer name", "heads_differ": "things of two sorts",
+    "subject_only": "a thing and its subject", "aspects_differ": "one renews, judges or tells of the other",
+    "kinds_differ": "an aim and a deliverable",
+    "asked": "one is a request", "same_paper": "one paper", "years_apart": "years apart",
     "asks_nothing": "asks for nothing",
 }  # fmt: skip
 

@@ -45,7 +45,7 @@ def _tense(word: str) -> str:
 
 
 def _noun(word: str) -> str:
-    for ending, least in (("ment", 5), ("ation", 4), ("ion", 5), ("ive", 5), ("al", 6), ("er", 5), ("e", 4)):
+    for ending, least in (("ment", 5), ("ation", 4), ("ion", 5), ("ive", 5), ("al", 6), ("er", 6), ("e", 4)):
         base = word.removesuffix(ending)
         if base != word and len(base) >= least:
             return base
