@@ -79,6 +79,8 @@ def _own_subject(sentence: Sentence, after: int, anchor: int, join: str) -> bool
     between = sentence.words[after:anchor]
     if not 0 < len(between) <= 12 or any(word in _RELATIVE for word in between) or between[-1] in _NO_SUBJECT:
         return False
+    if between[0].endswith("ed") and between[1:2] and between[1] in _BEHIND_PARTICIPLE:
+        return False
     if sentence.words[anchor] not in _AUXILIARIES and not _actor_at(sentence, after) and between[0] not in _OPENERS:
         return False
     return join != "," or between[0] in _OPENERS or _actor_at(sentence, after)
@@ -90,4 +92,5 @@ def _actor_at(sentence: Sentence, position: int) -> bool:
 
 
 _RELATIVE = frozenset("which who whose where whom when what how why whether if that because as since so".split())
+_BEHIND_PARTICIPLE = frozenset(["by", "in", "at", "to", "on", "with", "for", "from"])
 _OPENERS = frozenset(["he", "she", "it", "they", "this", "these", "i", "we", "there"])

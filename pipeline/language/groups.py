@@ -29,9 +29,9 @@ _ADVERBS = frozenset(
     "presently no longer hopefully even actively closely".split()
 )
 _LEAN_TO_FUTURE = frozenset(
-    "due set planned scheduled intended expected going likely about looking aiming hoping proposed planning intending anticipated "
-    "hoped aims aim intends intend plans plan hopes hope proposes propose wishes wish wants want expects expect ready "
-    "proposing hoping seeking keen wanted planned determined yet remains looks proposals".split()
+    "due set planned scheduled intended expected going likely about looking aiming hoping proposed planning intending "
+    "anticipated hoped aims aim intends intend plans plan hopes hope proposes propose wishes wish wants want expects "
+    "expect ready proposing hoping seeking keen wanted planned determined yet remains looks proposals".split()
 )
 _LEAN_TO_ONGOING = frozenset(
     "continue continues continued continuing began begun started beginning starting works working worked".split()
@@ -42,9 +42,13 @@ _JOINING = frozenset(["and", "or", "then", "also", "&"])
 _STOPS = frozenset([";", ".", ":", "which", "who", "that", "because", "when", "until"])
 
 
+_AUXILIARIES = _BE | _HAVE | _FUTURE | _OBLIGED | _MAYBE | _DO | _NOT | {"to"}
+_LEAN = _LEAN_TO_FUTURE | _LEAN_TO_ONGOING
+
+
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
-    """A verb with its auxiliaries. `start`, `at`, `end` are token positions: the group's first word, its verb, one past it."""
+    """A verb with its auxiliaries. `start`, `at`, `end`: positions of the group's first word, its verb, one past it."""
 
     start: int
     at: int
@@ -73,7 +77,7 @@ def _unknown_participle(words: Sequence[str], at: int) -> bool:
 def verb_groups(words: Sequence[str]) -> tuple[VerbGroup, ...]:
     """The verb groups of a sentence given as lower-case words, in order."""
     forms = verb_forms()
-    groups = []
+    groups: list[VerbGroup] = []
     for at, word in enumerate(words):
         verb = forms.get(word) or (_GENERIC if _unknown_participle(words, at) else None)
         if verb is not None and (group := _group(words, at, verb)) is not None:
@@ -96,7 +100,7 @@ def _joined(words: Sequence[str], group: VerbGroup, last: VerbGroup | None) -> V
 
 
 def _modal_before(words: Sequence[str], group: VerbGroup) -> bool:
-    """ "will" with a verb that the vocabulary does not hold, then this one: "shall check the draft and launch the Plan"."""
+    """ "will" with a verb that the vocabulary does not hold, then this one: "shall check the draft and launch it"."""
     near = words[max(0, group.at - 13) : group.at]
     cut = max((i for i, word in enumerate(near) if word in _STOPS or word in _BE_FINITE or word in _HAVE), default=-1)
     return "base" in group.verb.forms and any(word in _FUTURE for word in near[cut + 1 :])
@@ -117,15 +121,8 @@ def _left(words: Sequence[str], at: int) -> int:
         if word == "," and (over := _over_insertion(words, reach - 1)):
             reach = over
             continue
-        if (
-            word in _BE
-            or word in _HAVE
-            or word in _FUTURE
-            or word in _OBLIGED
-            or word in _MAYBE
-            or word in _DO
-            or word in _NOT
-        ) or word == "to" or (word in _LEAN_TO_FUTURE and start < at and words[start] == "to") or word in _LEAN_TO_ONGOING and start < at and words[start] == "to":
+        to_follows = start < at and words[start] == "to"
+        if word in _AUXILIARIES or (to_follows and word in _LEAN):
             start = reach - 1
         elif not (word in _ADVERBS or (word.endswith("ly") and len(word) > 4) or word in ("and", "be")):
             break
@@ -134,7 +131,7 @@ def _left(words: Sequence[str], at: int) -> int:
 
 
 def _over_insertion(words: Sequence[str], comma: int) -> int:
-    """The position behind an auxiliary that an insertion parts from its verb ("was, Members heard, currently seeking"), or 0."""
+    """The position behind an auxiliary that an insertion parts from its verb ("was, we heard, seeking"), or 0."""
     for at in range(comma - 1, max(comma - 6, 0), -1):
         if words[at] == ",":
             return at if words[at - 1] in _BE_FINITE or words[at - 1] in _HAVE or words[at - 1] in _FUTURE else 0
@@ -153,6 +150,7 @@ def _group(words: Sequence[str], at: int, verb: Verb) -> VerbGroup | None:
 
 
 def _aspect(before: list[str], verb: Verb, words: Sequence[str], at: int) -> tuple[Aspect | None, bool]:
+    """The aspect that the words before a verb give it, and whether it is passive."""
     has = set(before)
     participle, ing, base = "en" in verb.forms, "ing" in verb.forms, "base" in verb.forms
     passive = participle and bool(has & _BE) and not ing
@@ -168,15 +166,21 @@ def _aspect(before: list[str], verb: Verb, words: Sequence[str], at: int) -> tup
         return "ongoing", True
     if ing and has & _BE:
         return "ongoing", False
+    return _after_have_or_be(has, verb, passive) or (
+        (_bare(verb, words, at), False) if not has - _ADVERBS else (None, False)
+    )
+
+
+def _after_have_or_be(has: set[str], verb: Verb, passive: bool) -> tuple[Aspect, bool] | None:
+    """What "has", "was", "be" and "did" make of a verb."""
+    participle = "en" in verb.forms
     if has & _HAVE and participle:
         return "done", passive
     if participle and has & _BE_FINITE:
         return "done", True
-    if participle and not ing and has - _ADVERBS == {"be"}:
+    if participle and "ing" not in verb.forms and has - _ADVERBS - _NOT == {"be"}:
         return "obliged", True
-    if has & _DO and base:
-        return "present", False
-    return (_bare(verb, words, at), False) if not has - _ADVERBS else (None, False)
+    return ("present", False) if has & _DO and "base" in verb.forms else None
 
 
 def _after_to(before: list[str]) -> Aspect:

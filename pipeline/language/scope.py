@@ -1,7 +1,8 @@
 """How near each word of a sentence is to its main statement: main clause, side clause, or background.
 
-Side: relative clauses, brackets, "although ...". Background: what time, reason or condition tells ("since the plan was
-published", "until the review has reported", "if consent is given", "so that ..."), and indirect questions.
+Concession: "although ...". Side: relative clauses and brackets. Background: what time, reason or condition tells
+("since the plan was published", "if consent is given", "so that ..."), who is meant ("people who ..."), and indirect
+questions.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from pipeline.language.clauses import Sentence
 from pipeline.language.groups import VerbGroup
 
-MAIN, SIDE, BACKGROUND = 0, 1, 2
+MAIN, CONCESSION, SIDE, BACKGROUND = 0, 1, 2, 3
 
 _ALWAYS = frozenset(["because", "unless", "whether", "if", "why"])
 _WITH_VERB = frozenset(
@@ -19,20 +20,20 @@ _SIDE_WORDS = frozenset(["while", "whilst", "although", "though", "where"])
 _RELATIVE = frozenset(["which", "who", "whose", "whom"])
 _NO_CLAUSE = {
     "as": frozenset(
-        "a an part planned well of to such soon far expected scheduled agreed intended yet at regards regard per the".split()
-    )
-    - {"the"},
+        "a an part planned well of to such soon far expected scheduled agreed intended yet at regards per".split()
+    ),
     "so": frozenset("far much many long".split()),
     "once": frozenset("again a every in".split()),
-    "before": frozenset(["the", "then"]),
+    "before": frozenset(["then"]),
     "how": frozenset(),
 }
 _CLOSES = frozenset([",", ";", ":", "-", "–", "—", ")", "--"])
+_CLOSED_BY_VERB = _RELATIVE | {"that", "how", "why", "whether", "what", "where"}
 _CONTENT = frozenset(["tell", "undertake", "intend"])
 
 
 def depths(sentence: Sentence) -> tuple[int, ...]:
-    """For each word MAIN, SIDE or BACKGROUND."""
+    """For each word MAIN, CONCESSION, SIDE or BACKGROUND."""
     return tuple(_Scan(sentence).run())
 
 
@@ -43,6 +44,7 @@ class _Scan:
         self.sentence = sentence
         self.words = sentence.words
         self.depth, self.opened, self.bracket = MAIN, -1, False
+        self.reason = False  # the open clause is "now that ..." or "so that ..."
         self.group_at = {position: group for group in sentence.groups for position in range(group.start, group.end)}
 
     def run(self) -> list[int]:
@@ -60,20 +62,25 @@ class _Scan:
         if self.depth and (word in _CLOSES or self._next_main(position)):
             self.depth = MAIN
         opened = self._opens(position, word)
-        if opened is not None:
+        if opened is not None and opened and self.depth and self.words[self.opened] in _CLOSED_BY_VERB:
+            self.depth = max(opened, self.depth)
+        elif opened is not None:
             self.depth, self.opened = opened, position
+            self.reason = word == "that" and opened == BACKGROUND
 
     def _next_main(self, position: int) -> bool:
-        """A second finite group in a clause that no comma closed: the main clause goes on ("the plan that was made will ...")."""
+        """A second finite verb in a clause that no comma closed: the main clause goes on ("the plan I made will")."""
+        opener, word = self.words[self.opened], self.words[position]
+        if opener not in _CLOSED_BY_VERB or self.words[position - 1] in ("and", "or", "but", "to", "that"):
+            return False
         group = self.group_at.get(position)
-        if group is None or group.start != position or group.bare or group.aspect == "infinitive":
+        starts = group is not None and group.start == position and not group.bare and group.aspect != "infinitive"
+        if not starts and (group is not None or word not in _VERBAL):
             return False
-        if position > 0 and self.words[position - 1] in ("and", "or", "but", "to", "that"):
-            return False
-        inside = [g for g in self.sentence.groups if self.opened < g.start and g.end <= position and not g.bare]
-        who = self.words[self.opened] in ("who", "whose", "that")
-        passed = who and position - self.opened > 2 and self.words[position] in _VERBAL
-        return bool(inside or passed) and (self.depth == SIDE or self.words[self.opened] in _RELATIVE)
+        inside = any(self.opened < g.start and g.end <= position and not g.bare for g in self.sentence.groups)
+        return inside or (
+            opener in ("who", "whose", "that") and not self.reason and position - self.opened > 2 and word in _VERBAL
+        )
 
     def _opens(self, position: int, word: str) -> int | None:
         if word in _RELATIVE:
@@ -87,7 +94,7 @@ class _Scan:
         if word in _ALWAYS:
             return BACKGROUND
         if word in _WITH_VERB and self._clause_follows(position, word):
-            return SIDE if word in _SIDE_WORDS else BACKGROUND
+            return (SIDE if word == "where" else CONCESSION) if word in _SIDE_WORDS else BACKGROUND
         return None
 
     def _that(self, position: int) -> int | None:
@@ -95,12 +102,18 @@ class _Scan:
         if position == 0 or self.words[position - 1] in ("so", "such", "now"):
             return BACKGROUND if position else None
         before = [g for g in self.sentence.groups if g.end <= position]
-        if before and (before[-1].verb.classes & _CONTENT or position - before[-1].end > 12):
-            return self.depth if self.depth == BACKGROUND and self.opened > before[-1].start else MAIN
         previous = self.words[position - 1]
-        if not before or not previous.isalpha() or previous in _FUNCTION:
+        if (before and self._told(before[-1], position)) or previous in _BELIEVED:
+            return self.depth if before and self.depth == BACKGROUND and self.opened > before[-1].start else MAIN
+        if not previous.isalpha() or previous in _FUNCTION:
             return None
         return SIDE if self._verb_within(position, 8) else None
+
+    @staticmethod
+    def _told(group: VerbGroup, position: int) -> bool:
+        """What follows "that" is what the verb says: "said that", "told the Panel that", "proposed that"."""
+        near = position - group.end
+        return ("tell" in group.verb.classes and near < 9) or (bool(group.verb.classes & _CONTENT) and near < 2)
 
     def _finite_before(self, position: int) -> bool:
         """A clause with a finite verb stands before this word."""
@@ -123,6 +136,7 @@ class _Scan:
         return False
 
 
+_BELIEVED = frozenset("confident pleased clear hopeful important vital glad aware agreed resolved proposed".split())
 _FUNCTION = frozenset("of for on in at to by from with is was are were be and or but".split())
 _VERBAL = frozenset(
     "is are was were has have had will would can could be been being do does did came went fell rose".split()

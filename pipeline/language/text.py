@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _END = re.compile(r"[.!?]+[\"'’”)\]]*(?=\s+[\"'‘“(\[]*[A-Z0-9£•])|[.!?]+[\"'’”)\]]*(?=\s*\n)|;(?=\s*\n)|\n{2,}")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|Cr|Rev|Hon|Rt|Sir|St|Insp|Supt|Ch|Sgt|DCC|ACC|No|Nos|para|paras|p|pp|eg|e\.g|i\.e|ie|etc|vs|approx|c|v|fig|ref|vol"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|[A-Z])|^\s*\(?(?:\d+|[a-z]|[ivx]+))\.$"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|[A-Z])|(?:^|\n)\s*\(?(?:\d+|[a-z]|[ivx]+))\.$"
 )
 
 

@@ -1,7 +1,7 @@
 """Which words a regular expression cannot match without, so that hopeless expressions are never tried.
 
-A pattern set holds hundreds of expressions; a sentence holds some twenty words. Each expression is filed under words one
-of which it needs; only those filed under a word of the sentence are run, so the result is that of running all.
+A pattern set holds hundreds of expressions; a sentence holds some twenty words. Each expression is filed under words
+one of which it needs; only those filed under a word of the sentence are run, so the result is that of running all.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from typing import Any
 _WORDS = re.compile(r"\w+")
 _MOST = 96
 _COMMON = frozenset(
-    "the a an to of and in on for that is was are were be been has have had will would it by with as at this not or we i "
-    "his he they their which from there all any no its".split()
+    "the a an to of and in on for that is was are were be been has have had will would it by with as at this not or "
+    "we i his he they their which from there all any no its".split()
 )
 
 

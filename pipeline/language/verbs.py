@@ -8,6 +8,7 @@ from functools import lru_cache
 from pipeline.vocabulary import entries
 
 _VOWELS = "aeiou"
+_DOUBLED = frozenset(["submit", "commit", "refer", "defer", "permit", "transfer", "equip", "admit"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,12 @@ def _s(lemma: str) -> str:
 
 def _doubles(lemma: str) -> bool:
     """A final consonant is doubled after one short stressed vowel ("plan", "submit"), not in "open" or "visit"."""
+    if lemma in _DOUBLED:
+        return True
     if len(lemma) < 3 or lemma[-1] in _VOWELS + "wxy" or lemma[-2] not in _VOWELS or lemma[-3] in _VOWELS:
         return False
     one_beat = sum(letter in _VOWELS for letter in lemma) == 1
-    return (
-        one_beat
-        or lemma in {"submit", "commit", "refer", "defer", "permit", "transfer", "equip", "admit"}
-        or lemma.endswith("l")
-    )
+    return one_beat or lemma.endswith("l")
 
 
 def _ed(lemma: str) -> str:

@@ -11,6 +11,7 @@ from pipeline.tag.subjects import Actor, acting
 from pipeline.tag.together import together
 
 _OPEN = re.compile(r"(?:\b(?:will|would|shall|should|must|to|have|has|also|continue|that)|[’']ll)$", re.IGNORECASE)
+_LISTS = re.compile(r"\b(?:includ(?:ed?|es|ing)|the following)$", re.IGNORECASE)
 _PROMISING = frozenset("promises promised agreed agree undertook undertakes pledged pledges commits committed".split())
 _HEADING = re.compile(r"(?i)\b(?:will|would|shall|should|must|to)$|\b(?:will|to) (?:do|deliver)$")
 
@@ -36,12 +37,12 @@ def governing(document: Document, statement: Statement, context: Context) -> lis
     if not parts:
         return []
     part, text = parts[-1], _trimmed(parts[-1].sentence.text)
-    open_end = bool(_OPEN.search(text))
+    open_end, lists = bool(_OPEN.search(text)), bool(_LISTS.search(text))
     known = reading(document, part)
     found = [
         Owner(actor.role, actor.name, basis="heading")
         for actor in acting(part, known)
-        if _governs(actor, open_end, statement.kind)
+        if _governs(actor, open_end, statement.kind) or (lists and actor.how == "subject")
     ]
     if open_end and found:
         found += [Owner(role, name, "contributing", "heading") for role, name in together(part, known, governs=True)]

@@ -23,6 +23,7 @@ class Part:
         return self.start + self.sentence.starts[first], self.start + self.sentence.ends[last - 1]
 
 
+@lru_cache(maxsize=4096)
 def parts_of(text: str, start: int, end: int, first_person: str) -> tuple[Part, ...]:
     """The sentences of text[start:end], in order."""
     words = text[start:end]

@@ -18,7 +18,8 @@ from pipeline.vocabulary import entries
 _LABEL = re.compile(r"^[ \t•·\-–*]*(?P<label>[A-Za-z][A-Za-z '/&-]{1,34}?)[ \t]*:[ \t]*(?P<value>\S.*)$", re.MULTILINE)
 _TITLE = re.compile(r"\s*(?P<title>[^:;?!\n]{3,110}?)\s*(?::|\s[–—-])\s+(?=\S)")
 _TAGS = re.compile(
-    r"(?i)\W*(?:action(?:s| point)?|response|decision|update|progress|answer|reply|a|q|note|recommendation \w+|resolved|agreed)\W*$"
+    r"(?i)\W*(?:action(?:s| point)?|response|decision|update|progress|answer|reply|a|q|note|recommendation \w+|resolved"
+    r"|agreed)\W*$"
 )
 
 
@@ -34,6 +35,7 @@ class Field:
 
 @lru_cache(maxsize=1)
 def _meanings() -> dict[str, str]:
+    """The headings of models/headings.toml, whole: the label of a line is no heading for being like one."""
     return {phrase.casefold(): entry.label for entry in entries("headings") for phrase in entry.phrases}
 
 
@@ -63,7 +65,8 @@ def _lines(text: str, start: int, end: int) -> tuple[Field, ...]:
         meaning = _meanings().get(match["label"].strip().casefold(), "")
         if meaning:
             found.append(Field(match.start("value"), match.end("value"), meaning))
-    if not any(field.meaning in ("status", "rag", "progress", "owner", "due") for field in found):
+    sure = any(field.meaning in ("status", "rag", "progress") for field in found)
+    if not sure and (len(found) < 2 or not any(field.meaning in ("owner", "due") for field in found)):
         return ()
     first = found[0].start
     head = (

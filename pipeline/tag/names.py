@@ -9,7 +9,10 @@ from pipeline.language.actors import Mention, mentions
 
 _WORD = r"[A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?"
 _FULL = rf"(?P<first>{_WORD})\s+(?:[A-Z]\.\s*)?(?P<last>(?:Mc|Mac|O['’])?{_WORD})"
-_OFFICE = r"(?:Deputy |Acting |Temporary |Interim )?(?:Police(?:,? Fire)?,? (?:and|&) Crime Commissioner|Police, Crime and Victims['’] Commissioner|Police,? Fire,? (?:and|&) Crime Commissioner|PCC|PFCC|PCVC|Commissioner|Mayor|Deputy Mayor)"
+_OFFICE = (
+    r"(?:Deputy |Acting |Temporary |Interim )?(?:Police(?:,? Fire)?,? (?:and|&) Crime Commissioner|PCC|PFCC|PCVC"
+    r"|Police, Crime and Victims['’] Commissioner|Police,? Fire,? (?:and|&) Crime Commissioner|Commissioner|Mayor)"
+)
 _CHIEF = r"(?:Deputy |Acting |Temporary |Interim )?Chief Constable|T/CC|DCC|T/DCC"
 _PCC = re.compile(rf"\b{_OFFICE}(?:\s+for\s+[A-Z]\w+(?:\s+(?:and|&)\s+[A-Z]\w+)?)?,?\s+{_FULL}\b")
 _PCC_BEHIND = re.compile(rf"\b{_FULL},\s+(?:the\s+|[A-Z]\w+['’]s\s+|your\s+)?{_OFFICE}\b")
@@ -17,12 +20,13 @@ _CC = re.compile(rf"\b(?:{_CHIEF}),?\s+{_FULL}\b")
 _CC_BEHIND = re.compile(rf"\b{_FULL},\s+(?:the\s+|[A-Z]\w+['’]s\s+)?(?:{_CHIEF})\b")
 _INITIALS = re.compile(r"\((?P<letters>[A-Z]{2,3})\)|(?:^|\n)\s*(?P<front>[A-Z]{2,3})\s+[-–—]\s+(?=[A-Z])")
 _WE = re.compile(
-    r"[“\"'‘](?:we|our)[”\"'’](?:\s+(?:and|or)\s+[“\"'‘]\w+[”\"'’])?\s+(?:means|refers to|is used for|stands for|shall mean)\s+(?P<who>[^.\n]{3,120})",
+    r"[“\"'‘](?:we|our)[”\"'’](?:\s+(?:and|or)\s+[“\"'‘]\w+[”\"'’])?"
+    r"\s+(?:means|refers to|is used for|stands for|shall mean)\s+(?P<who>[^.\n]{3,120})",
     re.IGNORECASE,
 )
 _NOT_NAMES = frozenset(
     "The This That Police Crime Panel Plan Said Has Will Report Fire And Office Annual Draft Decision "
-    "Commissioner Constable Update Questions Act Chief Force Community Safer Council Devon Dorset North South "
+    "Commissioner Constable Update Questions Act Chief Force Community Safer Council North South "
     "West East Authority".split()
 )
 
@@ -43,7 +47,8 @@ def known_people(text: str) -> tuple[tuple[str, str], ...]:
 def _people_pattern(people: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     surnames = "|".join(re.escape(name) for name, _ in people)
     return re.compile(
-        rf"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor|Commissioner|PCC|{_WORD})\.?\s+)?(?P<last>{surnames})\b(?!\s+(?:Police|Council|Road|Street|Town|Fire))"
+        rf"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor|Commissioner|PCC|{_WORD})\.?\s+)?(?P<last>{surnames})\b"
+        r"(?!\s+(?:Police|Council|Road|Street|Town|Fire))"
     )
 
 
@@ -62,7 +67,7 @@ def named(words: str, text: str) -> tuple[Mention, ...]:
 
 @lru_cache(maxsize=32)
 def initials(text: str) -> dict[str, str]:
-    """Initials that an attendance list explains, and the role of the line that explains them ("Chief Executive (RJ)")."""
+    """Initials that an attendance list explains, and the role that its line names ("Chief Executive (RJ)")."""
     found: dict[str, str] = {}
     for match in _INITIALS.finditer(text):
         letters = match["letters"] or match["front"]

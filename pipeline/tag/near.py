@@ -17,6 +17,7 @@ _WEAK = frozenset(
     "present agree reach name add confirm".split()
 )
 PARTICLES = frozenset("out in up place forward down over off together".split())
+_PREPOSITIONS = frozenset("for on in with to at into about from that which who by".split())
 _AFTER = frozenset((word,) for word in PARTICLES)
 
 
@@ -39,6 +40,12 @@ def of_takes_time(part: Part, group: VerbGroup, before: bool = False) -> bool:
     words = part.sentence.words
     before = before or group.passive or (group.bare and group.at > 0) or "begin" in group.verb.classes
     near = words[max(0, group.start - 9) : group.start] if before else words[group.end : group.end + 8]
-    cut = [i for i, word in enumerate(near) if word in (";", ":", ".", "–")]
-    near = near[cut[-1] + 1 :] if cut and before else near
-    return any(word in words_of("takes_time") for word in near)
+    return any(word in words_of("takes_time") for word in (_subject(near) if before else near))
+
+
+def _subject(near: tuple[str, ...]) -> tuple[str, ...]:
+    """The head of the words before a verb: from the last stop to the first preposition ("a toolkit for those")."""
+    stop = max((at for at, word in enumerate(near) if word in (";", ":", ".", "–", ",")), default=-1)
+    words = near[stop + 1 :]
+    end = next((at for at, word in enumerate(words) if at and word in _PREPOSITIONS), len(words))
+    return words[:end]

@@ -40,7 +40,7 @@ _WRITTEN_BY_PCC = frozenset(["plan", "decision_notice", "annual_report"])
 
 
 def voice(document: Document, statement: Statement) -> str:
-    """Whom "I" means: what the paper's facts give; the commissioner in plans and notices of his and in his responses."""
+    """Whom "I" means: what the paper's facts give; the commissioner in his plans, notices and responses."""
     if document.facts.first_person:
         return document.facts.first_person
     if document.facts.document_type in _WRITTEN_BY_PCC:
@@ -84,7 +84,7 @@ def _parts(document: Document, statement: Statement, fields: tuple[Field, ...]) 
 
 
 def reading(document: Document, part: Part) -> tuple[Mention, ...]:
-    """The mentions of a sentence: roles, people whom the paper names with their office, and whom "he" or "she" means."""
+    """The mentions of a sentence: roles, people whom the paper gives an office, and whom "he" or "she" means."""
     found = list(part.sentence.actors)
     for one in named(part.sentence.text, document.text):
         overlaps = [other for other in found if other.start < one.end and one.start < other.end]
@@ -106,7 +106,7 @@ def _owns(actor: Actor, statement: Statement) -> bool:
 def _first_only(part: Part, actors: list[Actor]) -> list[Actor]:
     """Of a decision the first who acts, with those joined to him.
 
-    Whoever is asked comes before him who asks, and in "The Panel agreed that the PCC produces ..." the one behind "that"."""
+    Whoever is asked comes before him who asks; of "The Panel agreed that the PCC produces" the PCC."""
     chosen = [actor for actor in actors if actor.how == "asked"] or actors
     if len(chosen) > 1 and chosen[0].verb in _DECIDING:
         behind = part.sentence.words[chosen[0].last : chosen[1].first]

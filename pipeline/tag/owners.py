@@ -18,20 +18,22 @@ from pipeline.tag.clauses import parts_of
 from pipeline.tag.fields import Field, fields_of
 from pipeline.tag.names import initials, named
 from pipeline.tag.own_words import PANEL_KINDS, own_words, reading, voice
+from pipeline.tag.speakers import person_before
 from pipeline.tag.subjects import acting
 
+_OTHERS_PAPERS = frozenset(["plan", "annual_report", "performance_report"])
 _NO_OWNER = frozenset(["priority", "measure", "change"])
 _PANEL_PAPER = re.compile(r"police (?:,? ?(?:fire )?)?(?:and|&) crime (?:panel|committee)", re.IGNORECASE)
 
 
-def read_owners(document: Document, statement: Statement) -> tuple[Owner, ...]:
+def read_owners(document: Document, statement: Statement, fields: tuple[Field, ...] = ()) -> tuple[Owner, ...]:
     """The owners of a statement, each role once, in the order in which they are named."""
     if statement.kind in _NO_OWNER:
         return ()
-    fields = fields_of(document, statement)
+    fields = fields or fields_of(document, statement)
     found = _from_columns(document, fields) or _said(document, statement, fields)
-    if not found and statement.kind in PANEL_KINDS:
-        found = _by_default(document, statement)
+    if not found:
+        found = _by_default(document, statement) if statement.kind in PANEL_KINDS else _told_of(document, statement)
     return _once(found)
 
 
@@ -81,12 +83,32 @@ def _asked(document: Document, statement: Statement, own: list[Owner]) -> list[O
     return own if re.match(r"(?i)\W*(?:ask|require|request|commission|task) ", statement.text) else []
 
 
+def _told_of(document: Document, statement: Statement) -> list[Owner]:
+    """An item that begins "Launching a review" or "Secured £600,000" tells what he did of whom the list speaks."""
+    governor = next((context for context in statement.contexts if context.role == "governor"), None)
+    part = next(iter(parts_of(document.text, statement.start, statement.end, voice(document, statement))), None)
+    if governor is None or part is None or not part.sentence.groups:
+        return []
+    first, words = part.sentence.groups[0], part.sentence.words
+    follows = words[first.end] if first.end < len(words) else ""
+    object_follows = follows in _OBJECTS or follows[:1] in tuple("£0123456789")
+    active = first.aspect == "ongoing" or (first.aspect == "done" and object_follows)
+    if first.at or not first.bare or not active or not follows or first.verb.classes <= {"tell"}:
+        return []
+    role = person_before(document, governor.start)
+    return [Owner(role, _NAMES[role], basis="inherited")] if role in _NAMES else []
+
+
+_OBJECTS = frozenset("a an the his her its their our new almost nearly over more further funding money".split())
+_NAMES = {"pcc": "Commissioner", "chief_constable": "Chief Constable"}
+
+
 def _by_default(document: Document, statement: Statement) -> list[Owner]:
     """Decisions of a Panel's minutes are the Panel's; whatever a decision notice decides is the commissioner's."""
     if document.facts.document_type == "decision_notice":
         return [Owner("pcc", "Commissioner", basis="inherited")]
     near = " ".join([statement.text, *(context.text for context in statement.contexts if context.role == "governor")])
-    minutes = document.facts.document_type == "minutes" and _PANEL_PAPER.search(document.text[:1500])
+    minutes = document.facts.document_type not in _OTHERS_PAPERS and _PANEL_PAPER.search(document.text[:3000])
     if statement.kind == "decision" and (minutes or re.search(r"(?i)\b(?:panel|members|committee)\b", near)):
         return [Owner("panel", "Panel", basis="inherited")]
     return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.language.phrases import PhraseHit
-from pipeline.language.scope import BACKGROUND
+from pipeline.language.scope import BACKGROUND, CONCESSION
 from pipeline.language.scope import MAIN as IN_MAIN
 from pipeline.tag.clauses import Part
 from pipeline.tag.evidence import MAIN, SIDE, Evidence
@@ -37,12 +37,12 @@ def phrase_evidence(part: Part, strength: int = MAIN) -> Iterator[Evidence]:
         if not status and not schedule:
             continue
         start, end = part.span(hit.start, hit.end)
-        near = MAIN if depth == IN_MAIN else SIDE
+        near = MAIN if depth == IN_MAIN or (schedule and depth == CONCESSION) else SIDE
         yield Evidence(start, end, status, schedule, min(near, strength), rule=_rule(part, hit))
 
 
 def _verb_reads_it(part: Part, hit: PhraseHit) -> bool:
-    """A verb group of a verb that says where things stand holds the whole short phrase, and reads it with its auxiliaries."""
+    """A verb group that says where things stand holds the whole short phrase, and reads it with its auxiliaries."""
     if hit.end - hit.start > 2 or hit.label in ("not_started", "stopped"):
         return False
     read = _READ if hit.group == "status" else _HELD
@@ -64,6 +64,8 @@ def _meant(part: Part, hit: PhraseHit) -> tuple[str, str]:
     if hit.group == "schedule":
         return "", _denied_schedule(part, hit)
     words = part.sentence.words
+    if _describes(words, hit):
+        return "", ""
     mode = _mode(words, hit.start)
     if hit.label in ("completed", "in_progress") and mode:
         return _MODED[hit.label, mode], ""
@@ -72,6 +74,15 @@ def _meant(part: Part, hit: PhraseHit) -> tuple[str, str]:
     return hit.label, ""
 
 
+def _describes(words: tuple[str, ...], hit: PhraseHit) -> bool:
+    """One word between an article and a noun ("the completed form", "a planned move")."""
+    lone = hit.end - hit.start == 1 and hit.label in ("completed", "planned")
+    noun = hit.end < len(words) and words[hit.end].isalpha() and words[hit.end] not in _NOT_NOUNS
+    return lone and noun and hit.start > 0 and words[hit.start - 1] in _ARTICLES
+
+
+_ARTICLES = frozenset("a an the this that these those their its our my his her any every each no some".split())
+_NOT_NOUNS = frozenset("in on by and or but at for to from with as of".split())
 _MODED = {
     ("completed", "future"): "planned",
     ("completed", "not"): "not_started",

@@ -63,7 +63,8 @@ def _of(near: Sequence[Evidence]) -> str:
     if "not_started" in said:
         return "in_progress" if begun or "completed" in said else "not_started"
     if begun:
-        return "in_progress"
+        drafted = all(one.rule == "last resort" for one in near) and "planned" in said
+        return "planned" if drafted else "in_progress"
     if "completed" in said:
         return "planned" if any(one.rule == "governed" for one in near) else "completed"
     return "planned" if "planned" in said else ""
@@ -75,7 +76,8 @@ def _not_begun(one: Evidence) -> bool:
 
 
 def _schedule(evidence: Sequence[Evidence], status: str) -> str:
-    said = {one.schedule for one in evidence}
+    least = MAIN if status == "completed" else ABOVE
+    said = {one.schedule for one in evidence if one.strength >= least}
     if "resumed" in said:
         said -= {"paused", "delayed"}
     if status == "completed":

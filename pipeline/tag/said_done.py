@@ -56,6 +56,8 @@ def _finished(part: Part, group: VerbGroup) -> Said:
     if group.verb.lemma in _LAUNCH and of_takes_time(part, group):
         opened = group.verb.lemma in _OPENING
         return ("in_progress", "", False, "launched") if opened else ("completed", "", False, "held")
+    if group.verb.lemma == "extend" and of_takes_time(part, group):
+        return "in_progress", "", False, "extended"
     if "undertake" in classes and words[group.end : group.end + 1] in (("to",), ("that",)):
         return "planned", "", True, "agreed to"
     before = words[group.start : group.at]

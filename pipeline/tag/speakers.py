@@ -16,7 +16,8 @@ _PERSONAL_FORCE = re.compile(
     r"(?i)\b(?:inspector|superintendent|assistant chief constable|acc|commander|sergeant|chief officer)\b"
 )
 _OTHERS = re.compile(
-    r"\b(?:Councillor|Cllr|Cr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Baroness|Lord|Professor)\.?\s+(?:[A-Z][\w'’-]*\s*){1,3}|\b(?:a|A|the|The|another|one)\s+(?:[Mm]ember|[Vv]ice[- ][Cc]hair(?:man)?|[Cc]hair(?:man)?)\b"
+    r"\b(?:Councillor|Cllr|Cr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Baroness|Lord|Professor)\.?\s+(?:[A-Z][\w'’-]*\s*){1,3}"
+    r"|\b(?:a|A|the|The|another|one)\s+(?:[Mm]ember|[Vv]ice[- ][Cc]hair(?:man)?|[Cc]hair(?:man)?)\b"
 )
 _BACK = 900
 
@@ -27,16 +28,20 @@ def speaker(document: Document, part: Part, known: Sequence[Mention]) -> list[Me
     for match in _PRONOUN.finditer(part.sentence.text):
         person = _last_person(part.sentence.text[: match.start()], [one for one in known if one.end <= match.start()])
         if person is None:
-            start = max(0, part.start - _BACK)
-            before = document.text[start : part.start]
-            person = _last_person(before, [*mentions(before), *named(before, document.text)])
+            person = person_before(document, part.start)
         if person:
             found.append(Mention(match.start(), match.end(), person, match.group()))
     return found
 
 
+def person_before(document: Document, offset: int) -> str | None:
+    """The role of the person named last before an offset, "" for somebody with no role, None where there is nobody."""
+    before = document.text[max(0, offset - _BACK) : offset]
+    return _last_person(before, [*mentions(before), *named(before, document.text)])
+
+
 def _last_person(words: str, known: Sequence[Mention]) -> str | None:
-    """The role of the last person named as a subject; "" where that is somebody with no role; None where there is none."""
+    """The role of the last person named as a subject; "" for somebody with no role, None where there is nobody."""
     people = [(one.start, one.role) for one in known if _is_person(one) and not _object(words, one)]
     taken = [(one.start, one.end) for one in known]
     for match in _OTHERS.finditer(words):

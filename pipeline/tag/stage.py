@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.model import Document, Labelled, Statement
 from pipeline.tag.confidence import assess
 from pipeline.tag.dates import tag_dates
+from pipeline.tag.fields import fields_of
 from pipeline.tag.owners import read_owners
 from pipeline.tag.statuses import read_statuses
 
@@ -15,8 +16,9 @@ def tag(document: Document, statements: tuple[Statement, ...]) -> tuple[Labelled
 
 
 def _labelled(document: Document, statement: Statement) -> Labelled:
-    evidence, status, schedule = read_statuses(document, statement)
-    owners = read_owners(document, statement)
+    fields = fields_of(document, statement)
+    evidence, status, schedule = read_statuses(document, statement, fields)
+    owners = read_owners(document, statement, fields)
     phrases = tuple(dict.fromkeys(one.shown(document) for one in evidence if one.end > one.start))
     confidence, review = assess(statement, evidence, status, schedule, owners)
     dates = tag_dates(document, statement)

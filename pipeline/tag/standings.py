@@ -10,7 +10,7 @@ from pipeline.language.text import tokens
 from pipeline.vocabulary import entries
 
 _PERCENT = re.compile(
-    r"(?<![\d.])(\d{1,3})(?:\.\d+)?\s*(?:%|per cent)(?:\s+(?:complete|completed|done|delivered|implemented))?\s*$",
+    r"^\W*(\d{1,3})(?:\.\d+)?\s*(?:%|per cent)(?:\s+(?:complete|completed|done|delivered|implemented))?\s*$",
     re.IGNORECASE,
 )
 _TRIM = re.compile(r"^[\W_\d]+|[\W_]+$")
@@ -32,7 +32,10 @@ def colour_names() -> dict[str, str]:
 
 
 def standing(words: str) -> tuple[str, str]:
-    """(status, schedule) of words that are a standing as a whole; ("", "") for anything else."""
+    """(status, schedule) of words that are a standing or a percentage as a whole; ("", "") for anything else."""
+    share = percent(words)
+    if share:
+        return share, ""
     found = _standings().get(" ".join(_TRIM.sub("", words).casefold().split()))
     if found is None:
         return "", ""
@@ -41,7 +44,7 @@ def standing(words: str) -> tuple[str, str]:
 
 def percent(words: str) -> str:
     """The status of a percentage complete ("100%" is completed, "0%" not started), else empty."""
-    match = _PERCENT.search(words.strip())
+    match = _PERCENT.match(words.strip())
     if match is None:
         return ""
     share = int(match[1])
@@ -64,4 +67,4 @@ def meaning(words: str) -> tuple[str, str]:
             status = hit.label
         elif hit.group == "schedule" and not schedule:
             schedule = hit.label
-    return status or percent(words), schedule
+    return status, schedule

@@ -1,11 +1,13 @@
-"""Where a statement stands: evidence from its words, its cells and colours, and the lines above it, resolved to labels."""
+"""Where a statement stands: evidence from its words, cells, colours and the lines above it, resolved to labels."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.language.phrases import phrase_hits
+from pipeline.language.scope import MAIN as IN_MAIN
 from pipeline.language.text import tokens
 from pipeline.model import Context, Document, Statement
 from pipeline.tag.clauses import Part, parts_of
@@ -14,11 +16,13 @@ from pipeline.tag.fields import Field, fields_of
 from pipeline.tag.legend import sense_of
 from pipeline.tag.phrase_evidence import phrase_evidence
 from pipeline.tag.resolve import resolve, weaker
-from pipeline.tag.standings import colour, percent, standing
+from pipeline.tag.standings import colour, standing
 from pipeline.tag.verb_evidence import verb_evidence
 
+_WILLS = frozenset(["will", "would", "shall", "'ll", "’ll"])
 _WILL = re.compile(
-    r"(?:\b(?:will|shall|to)|['’]ll)(?:\W*| also\W*| continue to\W*)$|\b(?:will|shall) be (?:achieved|done|completed|delivered)\b",
+    r"(?:\b(?:will|shall|to)|['’]ll)(?:\W*| also\W*| continue to\W*)$"
+    r"|\b(?:will|shall) be (?:achieved|done|completed|delivered)\b",
     re.IGNORECASE,
 )
 _NO_STATUS = frozenset(["priority", "measure", "recommendation", "decision", "change"])
@@ -27,26 +31,47 @@ _COLOURS = ("red", "amber", "green", "blue", "grey")
 _SILENT = frozenset("owner due reference raised start completed budget baseline target value risk".split())
 
 
-def read_statuses(document: Document, statement: Statement) -> tuple[tuple[Evidence, ...], str, str]:
+def read_statuses(
+    document: Document, statement: Statement, fields: tuple[Field, ...] = ()
+) -> tuple[tuple[Evidence, ...], str, str]:
     """(evidence, status, schedule) of a statement.
 
     Priorities, measures, recommendations, decisions and changes have none; an action has one only when the paper says
     more than that it will be done."""
     if statement.kind in _NO_STATUS:
         return (), "", ""
-    found = tuple(_evidence(document, statement))
+    found = tuple(
+        one
+        for one in _evidence(document, statement, fields or fields_of(document, statement))
+        if not _in_passing(statement, one)
+    )
     status, schedule = resolve(found)
     if statement.kind == "action" and status == "planned" and not schedule:
         status = ""
     return found, status, schedule
 
 
-def _evidence(document: Document, statement: Statement) -> Iterator[Evidence]:
-    fields = fields_of(document, statement)
-    for field in fields:
-        yield from _of_field(document, statement, field)
-    yield from _governed(document, statement)
+def _in_passing(statement: Statement, one: Evidence) -> bool:
+    """A schedule in a side clause of an action is not the action's ("publish a list of projects that are on hold")."""
+    return statement.kind == "action" and bool(one.schedule) and one.strength == SIDE
+
+
+def _evidence(document: Document, statement: Statement, fields: tuple[Field, ...]) -> Iterator[Evidence]:
+    found = [one for field in fields for one in _of_field(document, statement, field)]
+    found += _governed(document, statement)
+    yield from found
+    if not any(one.status for one in found):
+        yield from _last_resort(document, statement)
     yield from _above(document, statement)
+
+
+def _last_resort(document: Document, statement: Statement) -> Iterator[Evidence]:
+    """ "Will" with words that no vocabulary holds ("will be out and about"), and what is called a draft."""
+    for part in parts_of(document.text, statement.start, statement.end, document.facts.first_person):
+        for at, word in enumerate(part.sentence.words):
+            status = "planned" if word in _WILLS else "in_progress" if word == "draft" else ""
+            if status and part.depth[at] == IN_MAIN:
+                yield Evidence(*part.span(at, at + 1), status, "", SIDE, rule="last resort")
 
 
 def _governed(document: Document, statement: Statement) -> Iterator[Evidence]:
@@ -80,7 +105,6 @@ def _standing(document: Document, field: Field, words: str, in_cell: bool) -> It
     """What a status or colour cell says as a whole."""
     basis: Basis = "table_cell" if in_cell else "phrase"
     status, schedule = standing(words)
-    status = status or percent(words)
     rule = "still on track" if schedule == "on_track" else "standing"
     if not (status or schedule) and colour(words):
         status, schedule, rule = _colour(document, words)
@@ -131,7 +155,7 @@ def _above(document: Document, statement: Statement) -> Iterator[Evidence]:
 
 
 def _of_governor(document: Document, context: Context) -> Iterator[Evidence]:
-    """What the line above a list says of its items; that somebody agreed or resolved something is no standing of them."""
+    """What the line above a list says of its items; that somebody agreed or resolved it is no standing of them."""
     for part in parts_of(document.text, context.start, context.end, document.facts.first_person):
         for one in (*verb_evidence(part), *phrase_evidence(part)):
             if one.strength == MAIN and not (one.status == "completed" and one.rule == "done" and _agrees(part)):
@@ -143,9 +167,16 @@ def _agrees(part: Part) -> bool:
 
 
 def _of_heading(context: Context) -> Iterator[Evidence]:
-    status, schedule = standing(context.text)
-    if not (status or schedule) and len(context.text.split()) <= 14:
-        hits = phrase_hits("statuses", tokens(context.text))
-        status = next((hit.label for hit in hits if hit.group == "status" and hit.label == "not_started"), "")
+    status, schedule = _heading_says(context.text)
     if status or schedule:
         yield Evidence(context.start, context.end, status, schedule, ABOVE, "heading", "heading")
+
+
+@lru_cache(maxsize=1024)
+def _heading_says(text: str) -> tuple[str, str]:
+    """The standing that a heading gives: as a whole ("Completed"), or "not yet commenced" among other words."""
+    status, schedule = standing(text)
+    if not (status or schedule) and len(text.split()) <= 14:
+        hits = phrase_hits("statuses", tokens(text))
+        status = next((hit.label for hit in hits if hit.group == "status" and hit.label == "not_started"), "")
+    return status, schedule

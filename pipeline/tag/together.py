@@ -1,4 +1,4 @@
-"""Those who act along with the actor: "working with Dorset Police", "I will work with partners to:", "MOU with Fire"."""
+"""Those who act along with the actor: "working with Dorset Police", "I will work with partners to:"."""
 
 from __future__ import annotations
 

@@ -39,7 +39,8 @@ def _outranks(hit: PhraseHit, group: VerbGroup) -> bool:
     """A phrase of some length, or one of not beginning, holds the verb: it is read instead of the group."""
     if not hit.start <= group.at < hit.end:
         return False
-    return hit.label in ("not_started", "stopped") or hit.end - hit.start > 2
+    arranged = hit.label == "planned" and group.bare and group.aspect == "done"
+    return hit.label in ("not_started", "stopped") or arranged or hit.end - hit.start > 2
 
 
 def _counts(part: Part, group: VerbGroup) -> bool:
@@ -101,16 +102,25 @@ def _speaks(part: Part, group: VerbGroup) -> bool:
 
 def _tail(part: Part, group: VerbGroup) -> int:
     words = part.sentence.words
-    return group.end + 1 if group.end < len(words) and words[group.end] in PARTICLES else group.end
+    return group.end + 1 if group.end < len(words) and words[group.end] in PARTICLES - {"in"} else group.end
 
 
 def _said(part: Part, group: VerbGroup) -> Said | None:
-    if group.negated:
+    if group.negated or _nobody(part, group):
         return negated(part, group)
     reader = _READERS.get(group.aspect)
     return reader(part, group) if reader is not None else None
 
 
+def _nobody(part: Part, group: VerbGroup) -> bool:
+    """The subject denies it: "No decision has been made"."""
+    words = part.sentence.words
+    before = words[max(0, group.start - 6) : group.start]
+    stop = max((at for at, word in enumerate(before) if word in _STOPS), default=-1)
+    return not group.bare and before[stop + 1 : stop + 2] in (("no",), ("none",), ("neither",), ("nothing",))
+
+
+_STOPS = frozenset([",", ";", ":", ".", "–", "-", "and", "but", "that"])
 _READERS = {
     "done": done,
     "ongoing": ongoing,
