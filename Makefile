@@ -12,7 +12,7 @@ RUNTIME := .venv/.runtime
 DEV := .venv/.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test check evaluate gate train docs wheel lock clean
+.PHONY: help extract audit test check evaluate gate train docs wheel lock clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 18
@@ -20,6 +20,9 @@ help:  ## say what can be made
 
 extract: $(RUNTIME)  ## read the papers in CORPUS and write the dataset to OUTPUT
 	@$(PYTHON) -m pipeline extract $(ARGS) "$(CORPUS)" "$(OUTPUT)"
+
+audit: $(RUNTIME)  ## show what was read of the papers in CORPUS, what was left out, what was lost
+	@$(PYTHON) -m pipeline audit $(ARGS) "$(CORPUS)"
 
 test: $(DEV)  ## run the tests
 	@$(PYTHON) -m pytest -m "not slow" $(ARGS)

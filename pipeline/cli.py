@@ -12,11 +12,12 @@ from typing import NoReturn
 import click
 
 from pipeline import __version__
+from pipeline.commands.audit import audit
 from pipeline.commands.evaluate import evaluate
 from pipeline.commands.extract import extract
 from pipeline.problems import PlantraceError
 
-COMMANDS: tuple[click.Command, ...] = (extract, evaluate)
+COMMANDS: tuple[click.Command, ...] = (extract, audit, evaluate)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

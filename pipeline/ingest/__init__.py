@@ -57,5 +57,5 @@ def _document(
     problems = tuple(replace(problem, source=source, document_id=document_id) for problem in reading.problems)
     return Document(
         document_id, source, sha256, media_type, title, text, blocks, facts, reading.pages, reading.ocr_pages,
-        reading.characters, reading.omissions, problems,
+        reading.characters, reading.omissions, problems, reading.by_page,
     )  # fmt: skip

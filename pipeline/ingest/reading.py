@@ -14,7 +14,8 @@ class Reading:
 
     `pieces` stand in reading order. `pages` is None for formats without pages. `omissions` are the words that are in
     no piece, with the reason. `characters` counts what went where, white space apart. The `source` of `problems` may
-    be empty: ingest fills it in. `ocr_pages` counts the pages whose words come from OCR.
+    be empty: ingest fills it in. `ocr_pages` counts the pages whose words come from OCR. `by_page` is the account of each
+    page, for formats with pages.
     """
 
     title: str
@@ -24,3 +25,4 @@ class Reading:
     characters: Characters = Characters()
     problems: tuple[Problem, ...] = ()
     ocr_pages: int = 0
+    by_page: tuple[Characters, ...] = ()

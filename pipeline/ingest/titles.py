@@ -65,11 +65,22 @@ def is_field(text: str) -> bool:
         and len(found["name"].split()) <= 4
         and not is_numbered_part(text)
         and not _NAMES_PAPER.search(found["name"])
+        and (_FORM.search(found["name"]) is not None or _TITLED.search(found["value"]) is None)
     )
 
 
 _NAMES_PAPER = re.compile(
     r"\b(?:plan|report|strategy|panel|review|programme|appendix|annex|part|section|update|item \d)\b", re.IGNORECASE
+)
+
+# "A Safer County: Police and Crime Plan 2020-2024" is a title; "Subject: Police and Crime Plan 2020-2024" a field.
+_TITLED = re.compile(
+    r"\bpolice (?:and|&) crime plan\b|\b(?:plan|report|strategy|review)\b.*\b(?:19|20)\d\d\b", re.IGNORECASE
+)
+_FORM = re.compile(
+    r"\b(?:titles?|subject|purpose|re|ref|reference|committee|meeting|panel|author|contact|officer|member|status|item"
+    r"|agenda|date|decision|document|enclosures?|attachments?|papers?|background|link|links|source|see|topic|for)\b",
+    re.IGNORECASE,
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -70,8 +71,23 @@ def clause_cuts(sentence: Sentence) -> tuple[int, ...]:
         has_before = any(cuts[-1] < at < position for at in anchors)
         if anchor is None or not has_before or not _own_subject(sentence, after, anchor, word):
             continue
+        if _comma_join(words, after, anchor) or _in_quotes(words, position):
+            continue
         cuts.append(position if word != ";" else after)
     return tuple(cuts)
+
+
+def _comma_join(words: Sequence[str], after: int, anchor: int) -> bool:
+    """A later ", and" or ", but" stands nearer the verb: the clause begins there, not here."""
+    return any(
+        words[at] in (",", ";") and words[at + 1] in ("and", "but") and at + 2 < anchor for at in range(after, anchor - 2)
+    )
+
+
+def _in_quotes(words: Sequence[str], position: int) -> bool:
+    """The position stands between an opening and a closing quotation mark."""
+    opened = sum(word in "‘“" for word in words[:position]) - sum(word in "’”" for word in words[:position])
+    return opened > 0 and any(word in "’”" for word in words[position:])
 
 
 def _own_subject(sentence: Sentence, after: int, anchor: int, join: str) -> bool:

@@ -10,9 +10,9 @@ from typing import Any
 from pipeline.ingest.pdf.place import Place
 from pipeline.ingest.pdf.records import Colour, Face
 
-_BOLD = re.compile(r"bold|black|heavy|demi|semibd|extrabd|[-,]bd\b", re.IGNORECASE)
-_SLANT = re.compile(r"ital|obliq|slant|kursiv|[-,]it\b", re.IGNORECASE)
-_FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
+BOLD = re.compile(r"bold|black|heavy|demi|semibd|extrabd|[-,]bd\b", re.IGNORECASE)
+SLANT = re.compile(r"ital|obliq|slant|kursiv|[-,]it\b", re.IGNORECASE)
+FORCE_BOLD, ITALIC = 1 << 18, 1 << 6
 
 
 class Faces:
@@ -66,8 +66,8 @@ class Faces:
         self.api.FPDFText_GetFontInfo(self.raw, index, buffer, 128, flags)
         name = re.sub(r"^[A-Z]{6}\+", "", buffer.value.decode("utf-8", "replace"))
         heavy = not name.strip() and self.api.FPDFText_GetFontWeight(self.raw, index) >= 700
-        bold = heavy or bool(_BOLD.search(name) or flags.value & _FORCE_BOLD)
-        return name, bold, bool(_SLANT.search(name) or flags.value & _ITALIC)
+        bold = heavy or bool(BOLD.search(name) or flags.value & FORCE_BOLD)
+        return name, bold, bool(SLANT.search(name) or flags.value & ITALIC)
 
     def colour(self, index: int) -> Colour:
         """The fill colour of a character."""

@@ -1,61 +1,82 @@
-"""From pages to parts: furniture taken out, columns put in order, parts joined over column and page ends."""
+"""From pages to parts: furniture taken out, columns put in order, parts joined over column and page ends.
+
+Pages go through one after another, so that no more than a page's lines and the part that may go on are held.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from statistics import median_high, median_low
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 from pipeline.ingest.pdf.footnotes import without_marks
-from pipeline.ingest.pdf.furniture import furniture
+from pipeline.ingest.pdf.furniture import Key
 from pipeline.ingest.pdf.joins import joined, with_notes
 from pipeline.ingest.pdf.lines import Line, spelled
-from pipeline.ingest.pdf.outline import Style, mark_headings, mark_levels, usual
+from pipeline.ingest.pdf.outline import settled
 from pipeline.ingest.pdf.parts import Part, pitch_of
 from pipeline.ingest.pdf.rivers import Span
-from pipeline.ingest.pdf.strips import strip_parts, strips_of
+from pipeline.ingest.pdf.shelf import KEPT
+from pipeline.ingest.pdf.strips import Strip, strip_parts, strips_of
+from pipeline.ingest.pdf.survey import Shape, Survey, shape_of
+from pipeline.ingest.pdf.tally import Tally
 from pipeline.ingest.pdf.views import View
 from pipeline.model import Omission
 
 
-@dataclass(frozen=True, slots=True)
 class Flow:
-    """The parts of a paper in reading order, what was left out, and what most of it looks like."""
+    """The text of all pages. `parts` is gone through once; `omissions`, `calls` (the marks that call footnotes) and
+    `tally` are whole when it has come to its end."""
 
-    parts: tuple[Part, ...]
-    omissions: tuple[Omission, ...]
-    style: Style
+    def __init__(self, views: Iterable[View], survey: Survey) -> None:
+        self.views, self.survey, self.style = views, survey, survey.looks.usual()
+        self.out: Mapping[Key, str] = survey.furniture(self.style.size)
+        self.edges: Mapping[Shape, Span] = survey.edges(self.out)
+        self.omissions: list[Omission] = []
+        self.calls: list[Omission] = []
+        self.tally = Tally()
+        self.notes: list[Part] = []
+        self.known: set[tuple[int, str]] = set()
+
+    def parts(self) -> Iterator[Part]:
+        """The parts of the paper in reading order, footnotes behind the text of their page."""
+        whole = with_notes(joined(self.columns()), self.notes)
+        return settled(map(self.unmarked, whole), self.style, self.survey.slides)
+
+    def unmarked(self, part: Part) -> Part:
+        """A part without the marks that call footnotes."""
+        if self.known:
+            self.calls.extend(without_marks(part, self.known))
+        return part
+
+    def columns(self) -> Iterator[list[Part]]:
+        """The parts of each column of each page. How far lines stand apart in this paper is told by its first pages."""
+        pages = ((view, self.strips(view)) for view in self.views)
+        first = list(islice(pages, KEPT))
+        pitch = _pitch([strip.lines for _, strips in first for strip in strips], self.style.size)
+        for view, strips in chain(_emptied(first), pages):
+            notes: list[Part] = []
+            found = [strip_parts(strip, self.style.size, pitch, notes) for strip in strips]
+            self.notes.extend(notes)
+            self.known.update((note.page, note.label.text) for note in notes if note.label is not None)
+            self.tally.page(view, (part for parts in (*found, notes) for part in parts))
+            yield from (parts for parts in found if parts)
+
+    def strips(self, view: View) -> list[Strip]:
+        """The columns of a page, without its furniture."""
+        reasons = {
+            id(line): self.out[view.number, at]
+            for at, line in enumerate((*view.lines, *view.turned))
+            if (view.number, at) in self.out
+        }
+        self.omissions.extend(_omissions(view, reasons))
+        return strips_of(view, reasons, self.style.size, self.edges[shape_of(view)])
 
 
-def flow(views: Sequence[View]) -> Flow:
-    """The text of all pages."""
-    style = usual(line for view in views for line in view.lines)
-    out = furniture([(view.number, view.height, (*view.lines, *view.turned)) for view in views], style.size)
-    edges = _edges(views, out)
-    strips = [strip for view in views for strip in strips_of(view, out, style.size, edges[_shape(view)])]
-    pitch = _pitch([strip.lines for strip in strips], style.size)
-    notes: list[Part] = []
-    found = [strip_parts(strip, style.size, pitch, notes) for strip in strips]
-    parts = with_notes(joined([parts for parts in found if parts]), notes)
-    calls = without_marks(parts, notes)
-    mark_headings(parts, style, _slide_styles(views))
-    mark_levels(parts)
-    return Flow(tuple(parts), (*_omissions(views, out), *calls), style)
-
-
-def _shape(view: View) -> tuple[int, int]:
-    return round(view.width), round(view.height)
-
-
-def _edges(views: Iterable[View], out: dict[int, str]) -> dict[tuple[int, int], Span]:
-    """Where text begins and ends on pages of one shape: the middle value of the pages."""
-    lefts: dict[tuple[int, int], list[float]] = {}
-    rights: dict[tuple[int, int], list[float]] = {}
-    for view in views:
-        kept = [line for line in view.lines if id(line) not in out] or list(view.lines)
-        lefts.setdefault(_shape(view), []).append(min((line.x0 for line in kept), default=view.width))
-        rights.setdefault(_shape(view), []).append(max((line.x1 for line in kept), default=0.0))
-    return {shape: (median_high(lefts[shape]), median_low(rights[shape])) for shape in lefts}
+def _emptied(pages: list[tuple[View, list[Strip]]]) -> Iterator[tuple[View, list[Strip]]]:
+    """Pages one by one, each let go of before the next."""
+    pages.reverse()
+    while pages:
+        yield pages.pop()
 
 
 def _pitch(columns_: Iterable[Sequence[Line]], size: float) -> float:
@@ -64,22 +85,9 @@ def _pitch(columns_: Iterable[Sequence[Line]], size: float) -> float:
     return pitch_of(own) if len(own) > 12 else 0.0
 
 
-def _slide_styles(views: Iterable[View]) -> dict[int, Style]:
-    """Slides set their text in a size of their own each, so that what is large differs from slide to slide."""
-    return {
-        view.number: usual(view.lines)
-        for view in views
-        if view.width > 1.2 * view.height and sum(line.characters for line in view.lines) >= 200
-    }
-
-
-def _omissions(views: Iterable[View], out: dict[int, str]) -> list[Omission]:
-    found: list[Omission] = []
-    for view in views:
-        for line in (*view.lines, *view.turned):
-            if id(line) in out:
-                found.append(Omission(view.number, line.text, out[id(line)]))
-        for reason in dict.fromkeys(reason for _, reason in view.left_out):
-            words = [word for word, why in view.left_out if why == reason]
-            found.append(Omission(view.number, spelled(words), reason))
-    return found
+def _omissions(view: View, out: Mapping[int, str]) -> Iterator[Omission]:
+    for line in (*view.lines, *view.turned):
+        if id(line) in out:
+            yield Omission(view.number, line.text, out[id(line)])
+    for reason in dict.fromkeys(reason for _, reason in view.left_out):
+        yield Omission(view.number, spelled(word for word, why in view.left_out if why == reason), reason)

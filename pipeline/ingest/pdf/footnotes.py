@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from pipeline.ingest.labels import Label
@@ -63,23 +63,20 @@ def _notes(lines: Sequence[Line]) -> list[Part]:
     return notes
 
 
-def without_marks(parts: Sequence[Part], notes: Sequence[Part]) -> list[Omission]:
-    """Take the small raised numbers that call footnotes out of the parts; they come back as omissions.
+def without_marks(part: Part, known: Container[tuple[int, str]]) -> list[Omission]:
+    """Take the small raised numbers that call footnotes out of a part; they come back as omissions.
 
-    A raised number without a footnote on its page stays, for it may be a power or a date."""
-    known = {(note.page, note.label.text) for note in notes if note.label is not None}
-    if not known:
-        return []
+    `known` holds page and mark of the footnotes. A raised number without a footnote on its page stays, for it may be a
+    power or a date."""
     found: list[Omission] = []
-    for part in parts:
-        pages = sorted({line.page for line in part.boxes})
-        for at, line in enumerate(part.lines):
-            marks = [word for before, word in pairwise(line) if _is_call(before, word)]
-            called = [(page, word) for word in marks for page in pages if (page, word.text) in known]
-            if called:
-                dropped = [word for _, word in called]
-                part.lines[at] = tuple(word for word in line if word not in dropped)
-                found.extend(Omission(page, word.text, "footnote mark") for page, word in called[: len(marks)])
+    pages = sorted({line.page for line in part.boxes})
+    for at, line in enumerate(part.lines):
+        marks = [word for before, word in pairwise(line) if _is_call(before, word)]
+        called = [(page, word) for word in marks for page in pages if (page, word.text) in known]
+        if called:
+            dropped = [word for _, word in called]
+            part.lines[at] = tuple(word for word in line if word not in dropped)
+            found.extend(Omission(page, word.text, "footnote mark") for page, word in called[: len(marks)])
     return found
 
 

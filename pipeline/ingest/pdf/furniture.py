@@ -20,43 +20,71 @@ _PAGE_END = re.compile(r"\bpage # ?(?:of #)?$")
 _SNAP = 4.0
 
 
+Key = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A line near the top or the bottom of a page, with its digits levelled."""
+    """A line near the top or the bottom of a page, with its digits levelled: what is kept of it until all pages are
+    known. `index` is its place among the lines of its page, `count` the number of its words."""
 
     page: int
+    index: int
     top_zone: bool
     place: float
     form: str
-    line: Line
+    text: str
+    size: float
+    count: int
+    x0: float
+    x1: float
+    upright: bool
     chained: bool = False  # goes on without a gap into the text of the page
     labels: bool = False  # other words stand close behind it
 
+    @property
+    def key(self) -> Key:
+        """Tells the line from all others of the paper."""
+        return self.page, self.index
 
-def furniture(pages: Sequence[tuple[int, float, Sequence[Line]]], body: float) -> dict[int, str]:
-    """For (number, height, lines) of all pages: the reason for leaving a line out, by `id` of the line."""
-    spots = [spot for number, height, lines in pages for spot in _spots(number, height, lines)]
-    found: dict[int, str] = {}
+
+def furniture(spots: Sequence[Spot], pages: int, body: float, heads: Iterable[tuple[float, str]]) -> dict[Key, str]:
+    """The reason for leaving a line out, by its key.
+
+    `pages` is the number of pages, `body` the usual size of text, `heads` the lines of the first page in small letters
+    with their sizes."""
+    found: dict[Key, str] = {}
     for group in _groups(spots):
-        reason = _reason(group, len(pages), body)
-        found.update({id(spot.line): reason for spot in group if reason})
-    found.update(_neighbours(spots, found, len(pages)))
+        reason = _reason(group, pages, body)
+        found.update({spot.key: reason for spot in group if reason})
+    found.update(_neighbours(spots, found, pages))
     found.update(_single_numbers(spots, found))
-    found.update(_titles_again(pages, spots, found, body))
+    found.update(_titles_again(spots, found, body, heads))
     return found
 
 
-def _spots(number: int, height: float, lines: Iterable[Line]) -> list[Spot]:
-    ordered = sorted(lines, key=lambda line: (line.base, line.x0))
-    top, foot = _chain(ordered, height), _chain(ordered[::-1], height)
+def spots_of(number: int, height: float, lines: Sequence[Line]) -> list[Spot]:
+    """The lines of a page that stand near its top or bottom, and so might be furniture."""
+    ordered = sorted(enumerate(lines), key=lambda one: (one[1].base, one[1].x0))
+    own = [line for _, line in ordered]
+    top, foot = _chain(own, height), _chain(own[::-1], height)
     spots: list[Spot] = []
-    for line in ordered:
-        form = _NUMBER.sub("#", " ".join(line.text.split()).lower())
+    for index, line in ordered:
         if line.bottom < _ZONE * height:
-            spots.append(Spot(number, True, line.base, form, line, line.base >= top, _labels(line, ordered)))
+            spots.append(_spot(number, index, line, True, line.base, line.base >= top, own))
         elif line.top > (1 - _ZONE) * height:
-            spots.append(Spot(number, False, height - line.base, form, line, line.base <= foot, _labels(line, ordered)))
+            spots.append(_spot(number, index, line, False, height - line.base, line.base <= foot, own))
     return spots
+
+
+def _spot(
+    number: int, index: int, line: Line, top_zone: bool, place: float, chained: bool, lines: Sequence[Line]
+) -> Spot:
+    form = _NUMBER.sub("#", " ".join(line.text.split()).lower())
+    return Spot(
+        number, index, top_zone, place, form, line.text, line.size, len(line.words), line.x0, line.x1,
+        line.face.angle == 0, chained, _labels(line, lines),
+    )  # fmt: skip
 
 
 def _labels(line: Line, lines: Sequence[Line]) -> bool:
@@ -98,14 +126,14 @@ def _groups(spots: Iterable[Spot]) -> list[list[Spot]]:
 def _reason(group: list[Spot], pages: int, body: float) -> str:
     """Why a group is furniture; empty where it is none."""
     on = len({spot.page for spot in group})
-    form, line = group[0].form, group[0].line
+    form, first = group[0].form, group[0]
     if any(spot.labels for spot in group):
         return ""
     if _PAGE.fullmatch(form) and (on > 1 or pages == 1) or _PAGE_END.search(form) and pages == 1:
         return "page number"
-    is_prose = len(line.words) > 11 and abs(line.size - body) < 0.5
+    is_prose = first.count > 11 and abs(first.size - body) < 0.5
     least = 4 if is_prose else 2 if pages <= 5 else 3
-    large = line.size > 1.2 * body
+    large = first.size > 1.2 * body
     if sum(spot.chained for spot in group) > 0.5 * len(group) and not _is_fixed(group):
         return ""
     if on < least or (large and on < max(3, 0.6 * pages)) or _has_bullet(form):
@@ -115,54 +143,53 @@ def _reason(group: list[Spot], pages: int, body: float) -> str:
 
 def _is_fixed(group: list[Spot]) -> bool:
     """Whether the very same words, digits and all, stand there on four pages or more."""
-    return max(Counter(spot.line.text for spot in group).values()) >= 4
+    return max(Counter(spot.text for spot in group).values()) >= 4
 
 
 def _has_bullet(form: str) -> bool:
     return form[:1] in "•◦▪" if form else False
 
 
-def _neighbours(spots: list[Spot], found: dict[int, str], pages: int) -> dict[int, str]:
+def _neighbours(spots: Sequence[Spot], found: dict[Key, str], pages: int) -> dict[Key, str]:
     """Headers that change from chapter to chapter: on the line and in the size of those that do not."""
-    rows = Counter(
-        (spot.top_zone, round(spot.place / _SNAP), round(spot.line.size)) for spot in spots if id(spot.line) in found
-    )
+    rows = Counter(_row(spot) for spot in spots if spot.key in found)
     usual = {row for row, count in rows.items() if count >= max(3, 0.5 * pages)}
-    more: dict[int, str] = {}
-    for spot in spots:
-        row = (spot.top_zone, round(spot.place / _SNAP), round(spot.line.size))
-        if id(spot.line) not in found and row in usual and len(spot.line.words) <= 14:
-            more[id(spot.line)] = "running header" if spot.top_zone else "running footer"
-    return more
+    more = [spot for spot in spots if spot.key not in found and _row(spot) in usual and spot.count <= 14]
+    return {spot.key: _running(spot) for spot in more}
 
 
-def _single_numbers(spots: list[Spot], found: dict[int, str]) -> dict[int, str]:
+def _row(spot: Spot) -> tuple[bool, int, int]:
+    return spot.top_zone, round(spot.place / _SNAP), round(spot.size)
+
+
+def _running(spot: Spot) -> str:
+    return "running header" if spot.top_zone else "running footer"
+
+
+def _single_numbers(spots: Sequence[Spot], found: dict[Key, str]) -> dict[Key, str]:
     """A page's number at a place of its own: the last or first line, and the number that the pages around it give."""
-    numbers: dict[int, str] = {}
+    numbers: dict[Key, str] = {}
     offsets = Counter(_offset(spot) for spot in spots if _PAGE.fullmatch(spot.form))
     for spot in spots:
-        own = id(spot.line) not in found and not spot.labels and _PAGE.fullmatch(spot.form)
+        own = spot.key not in found and not spot.labels and _PAGE.fullmatch(spot.form)
         if own and (offsets[_offset(spot)] > 1 or "page" in spot.form):
-            numbers[id(spot.line)] = "page number"
+            numbers[spot.key] = "page number"
     return numbers
 
 
 def _titles_again(
-    pages: Sequence[tuple[int, float, Sequence[Line]]], spots: list[Spot], found: dict[int, str], body: float
-) -> dict[int, str]:
+    spots: Sequence[Spot], found: dict[Key, str], body: float, heads: Iterable[tuple[float, str]]
+) -> dict[Key, str]:
     """The title of the first page, printed small at the head or foot of a later one."""
-    if not pages:
-        return {}
-    first, _, lines = pages[0]
-    large = " ".join(line.text.lower() for line in lines if line.size > 1.12 * body)
-    again = [spot for spot in spots if spot.page != first and id(spot.line) not in found and not spot.chained]
+    large = " ".join(text for size, text in heads if size > 1.12 * body)
+    again = [spot for spot in spots if spot.page > 1 and spot.key not in found and not spot.chained]
     return {
-        id(spot.line): "running header" if spot.top_zone else "running footer"
+        spot.key: _running(spot)
         for spot in again
-        if spot.line.size <= 1.05 * body and len(spot.line.text) > 9 and spot.line.text.lower() in large
+        if spot.size <= 1.05 * body and len(spot.text) > 9 and spot.text.lower() in large
     }
 
 
 def _offset(spot: Spot) -> int:
-    found = _NUMBER.search(spot.line.text)
+    found = _NUMBER.search(spot.text)
     return int(found.group()[:9]) - spot.page if found else 0

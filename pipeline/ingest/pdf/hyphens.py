@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.ingest.pdf.records import Word
 
@@ -28,15 +28,9 @@ class Words:
     @classmethod
     def of(cls, words: Iterable[Word]) -> Words:
         """The words of a paper that no line end parts."""
-        whole: Counter[str] = Counter()
-        after_break = False
-        for word in words:
-            cut = word.broken or word.text.endswith("-")
-            if not cut and not after_break:
-                whole[word.text] += 1
-            after_break = cut
-        rare = frozenset(text for text, count in whole.items() if count <= _RARE)
-        return cls(frozenset(core for text in whole for core in _CORE.findall(text.lower())), rare)
+        vocabulary = Vocabulary()
+        vocabulary.add(words)
+        return vocabulary.words()
 
     def is_cut(self, before: str, after: str) -> bool:
         """Whether a narrow cell cut one word in two without a hyphen: the whole is a word here, the halves are not."""
@@ -63,6 +57,30 @@ class Words:
         if (left in _PREFIXES and right in self.seen) or (left in self.seen and right in self.seen):
             return "-"
         return "-" if left in _PREFIXES and len(left) > 3 and left in self.seen else ""
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Counts the words of a paper, page by page."""
+
+    whole: Counter[str] = field(default_factory=Counter)
+    after_break: bool = False
+
+    def add(self, words: Iterable[Word]) -> int:
+        """Take in the words of a page in the order of the file; how many they are comes back."""
+        count = 0
+        for word in words:
+            count += 1
+            cut = word.broken or word.text.endswith("-")
+            if not cut and not self.after_break:
+                self.whole[word.text] += 1
+            self.after_break = cut
+        return count
+
+    def words(self) -> Words:
+        """What was counted."""
+        rare = frozenset(text for text, count in self.whole.items() if count <= _RARE)
+        return Words(frozenset(core for text in self.whole for core in _CORE.findall(text.lower())), rare)
 
 
 def _last(text: str) -> str:

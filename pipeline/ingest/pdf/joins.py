@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from pipeline.ingest.pdf.parts import Part
 
 _CLOSERS = "\"'”’)]"
 
 
-def joined(columns: Sequence[list[Part]]) -> list[Part]:
+def joined(columns: Iterable[list[Part]]) -> Iterator[Part]:
     """The parts of all columns in order, those that go on joined."""
-    found: list[Part] = []
+    last: Part | None = None
     for parts in columns:
         for at, part in enumerate(parts):
-            if found and ((at == 0 and goes_on(found[-1], part)) or _is_conjunction(found[-1], part)):
-                _append(found[-1], part)
-            else:
-                found.append(part)
-    return found
+            if last is not None and ((at == 0 and goes_on(last, part)) or _is_conjunction(last, part)):
+                _append(last, part)
+                continue
+            if last is not None:
+                yield last
+            last = part
+    if last is not None:
+        yield last
 
 
 def goes_on(before: Part, part: Part) -> bool:
@@ -67,13 +70,18 @@ def _append(before: Part, part: Part) -> None:
     before.last = part.last
 
 
-def with_notes(parts: Sequence[Part], notes: Sequence[Part]) -> list[Part]:
-    """Footnotes put behind the last part that begins on their page or before."""
-    waiting = sorted(notes, key=lambda note: note.page)
-    found: list[Part] = []
+def with_notes(parts: Iterable[Part], waiting: list[Part]) -> Iterator[Part]:
+    """Footnotes put behind the last part that begins on their page or before. `waiting` holds the footnotes of the
+    pages up to the one that a part is taken from; they are taken out of it."""
     for at, part in enumerate(parts):
-        found.append(part)
-        after = parts[at + 1].page if at + 1 < len(parts) else None
-        while waiting and (after is None or after > waiting[0].page):
-            found.append(waiting.pop(0))
-    return found + waiting
+        if at:
+            yield from _taken(waiting, part.page)
+        yield part
+    yield from _taken(waiting, None)
+
+
+def _taken(waiting: list[Part], before: int | None) -> list[Part]:
+    """The footnotes of pages before a page, taken out."""
+    taken = [note for note in waiting if before is None or note.page < before]
+    waiting[:] = [note for note in waiting if before is not None and note.page >= before]
+    return sorted(taken, key=lambda note: note.page)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pipeline.ingest.nesting import Nesting, opens_list
 from pipeline.ingest.pdf.lines import Line
@@ -28,34 +28,55 @@ class Style:
     colour: Colour
 
 
-def usual(lines: Iterable[Line]) -> Style:
-    """The look of most characters."""
-    sizes: Counter[float] = Counter()
-    bolds: Counter[bool] = Counter()
-    colours: Counter[Colour] = Counter()
-    for line in lines:
-        sizes[round(line.size * 2) / 2] += line.characters
-        bolds[line.bold] += line.characters
-        colours[line.face.colour] += line.characters
-    if not sizes:
-        return Style(10.0, False, (0, 0, 0))
-    return Style(_most(sizes), bolds[True] > bolds[False], max(colours, key=lambda c: (colours[c], c)))
+@dataclass(slots=True)
+class Looks:
+    """Counts how many characters have which look."""
+
+    sizes: Counter[float] = field(default_factory=Counter)
+    bolds: Counter[bool] = field(default_factory=Counter)
+    colours: Counter[Colour] = field(default_factory=Counter)
+    characters: int = 0
+
+    def add(self, lines: Iterable[Line]) -> None:
+        """Take in the lines of a page."""
+        for line in lines:
+            self.sizes[round(line.size * 2) / 2] += line.characters
+            self.bolds[line.bold] += line.characters
+            self.colours[line.face.colour] += line.characters
+            self.characters += line.characters
+
+    def usual(self) -> Style:
+        """The look of most characters."""
+        if not self.sizes:
+            return Style(10.0, False, (0, 0, 0))
+        colours = self.colours
+        most = max(colours, key=lambda colour: (colours[colour], colour))
+        return Style(_most(self.sizes), self.bolds[True] > self.bolds[False], most)
 
 
 def _most(sizes: Counter[float]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size))
 
 
-def mark_headings(parts: Sequence[Part], style: Style, by_page: dict[int, Style]) -> None:
-    """Settle the kind of each part: heading, item or paragraph."""
-    for at, part in enumerate(parts):
-        if part.table is not None or part.kind == "footnote":
-            continue
-        after = parts[at + 1] if at + 1 < len(parts) else None
-        if is_heading(part, by_page.get(part.page, style), after):
-            part.kind = "heading"
-        elif part.label is not None:
-            part.kind = "item"
+def settled(parts: Iterable[Part], style: Style, by_page: Mapping[int, Style]) -> Iterator[Part]:
+    """The parts with their kind settled: heading, item or paragraph."""
+    before: Part | None = None
+    for part in parts:
+        if before is not None:
+            yield _with_kind(before, part, style, by_page)
+        before = part
+    if before is not None:
+        yield _with_kind(before, None, style, by_page)
+
+
+def _with_kind(part: Part, after: Part | None, style: Style, by_page: Mapping[int, Style]) -> Part:
+    if part.table is not None or part.kind == "footnote":
+        return part
+    if is_heading(part, by_page.get(part.page, style), after):
+        part.kind = "heading"
+    elif part.label is not None:
+        part.kind = "item"
+    return part
 
 
 def is_heading(part: Part, style: Style, after: Part | None) -> bool:
@@ -109,44 +130,57 @@ def _is_numbered_title(part: Part, text: str, words: int, after: Part | None) ->
     return len(after.text.split()) > 12 and not text.endswith(":")
 
 
-def mark_levels(parts: Sequence[Part]) -> Part | None:
-    """Give headings and items their depth; the paper's title, of level 1, comes back."""
-    headings = [part for part in parts if part.kind == "heading" and part.table is None]
-    title = _title(headings)
-    styles = sorted({_rank(part) for part in headings if part is not title})
-    for part in headings:
-        part.level = 1 if part is title else min(_DEEPEST, 2 + styles.index(_rank(part)))
-    _nest(parts)
-    return title
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a heading's depth is told by, which is known when all headings are: its style, and whether it is the title."""
+
+    page: int
+    size: float
+    labelled: bool
+    rank: tuple[int, int, int, int]
+
+    @classmethod
+    def of(cls, part: Part) -> Head:
+        """The heading that a part is; what orders styles is size, number depth, capitals and weight."""
+        depth = max(1, len(re.findall(r"\d+", part.label.text))) if part.label is not None else 1
+        rank = (-round(part.first.size), depth, not part.text.isupper(), not part.first.bold)
+        return cls(part.page, part.first.size, part.label is not None, rank)
 
 
-def _title(headings: Sequence[Part]) -> Part | None:
+def heading_levels(heads: Sequence[Head]) -> list[int]:
+    """The depth of each heading; the paper's title has depth 1."""
+    title = _title(heads)
+    styles = sorted({head.rank for head in heads if head is not title})
+    return [1 if head is title else min(_DEEPEST, 2 + styles.index(head.rank)) for head in heads]
+
+
+def _title(heads: Sequence[Head]) -> Head | None:
     """The largest heading of the first page that has headings; of several as large, the first."""
-    first = [part for part in headings if part.page == headings[0].page and part.page <= 3 and part.label is None]
-    return max(first, key=lambda part: round(part.first.size)) if first else None
+    first = [head for head in heads if head.page == heads[0].page and head.page <= 3 and not head.labelled]
+    return max(first, key=lambda head: round(head.size)) if first else None
 
 
-def _rank(part: Part) -> tuple[int, int, int, int]:
-    """What orders styles of headings: size, number depth, capitals, weight."""
-    depth = max(1, len(re.findall(r"\d+", part.label.text))) if part.label is not None else 1
-    return (-round(part.first.size), depth, not part.text.isupper(), not part.first.bold)
+@dataclass(slots=True)
+class Lists:
+    """Gives items their depth by label and indentation; a heading, a table or a paragraph at the margin ends a list."""
 
+    nesting: Nesting = field(default_factory=Nesting)
+    shift: float = 0.0
+    margin: float = 0.0
+    column: tuple[float, float] | None = None
 
-def _nest(parts: Sequence[Part]) -> None:
-    """Give items their depth by label and indentation; a heading, a table or a paragraph at the margin ends a list."""
-    nesting = Nesting()
-    shift, margin, column = 0.0, 0.0, None
-    for part in parts:
-        if column is not None and part.first.column != column:
-            shift += _moved(column, part.first.column)
-        column = part.first.column
-        x = part.x - shift
+    def place(self, part: Part) -> None:
+        """Settle the level of the next part."""
+        if self.column is not None and part.first.column != self.column:
+            self.shift += _moved(self.column, part.first.column)
+        self.column = part.first.column
+        x = part.x - self.shift
         if part.kind == "item" and part.label is not None:
             glyph = part.label.glyph or "-"
-            part.level = nesting.level(part.label.text, glyph, x / _STEP, opens_list(part.text))
-            margin = x if part.level == 1 else margin
-        elif part.kind != "footnote" and (part.kind != "paragraph" or part.table is not None or x < margin + _STEP):
-            nesting.interrupt()
+            part.level = self.nesting.level(part.label.text, glyph, x / _STEP, opens_list(part.text))
+            self.margin = x if part.level == 1 else self.margin
+        elif part.kind != "footnote" and (part.kind != "paragraph" or part.table is not None or x < self.margin + _STEP):
+            self.nesting.interrupt()
 
 
 def _moved(before: tuple[float, float], after: tuple[float, float]) -> float:

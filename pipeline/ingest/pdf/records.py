@@ -67,7 +67,8 @@ class Fill(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page as its source gave it. `pictures` is the share of the page that pictures cover, 0 to 1."""
+    """A page as its source gave it. `pictures` is the share of the page that pictures cover, 0 to 1; `ocr` says that
+    its words were recognised in a picture; `told` is what has to be said of how it was read."""
 
     number: int
     width: float
@@ -78,3 +79,5 @@ class Leaf:
     pictures: float = 0.0
     lost: int = 0
     crowded: bool = False
+    ocr: bool = False
+    told: tuple[str, ...] = ()

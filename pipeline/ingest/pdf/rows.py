@@ -38,9 +38,9 @@ class Scribe:
     header: Header | None = None
     omissions: list[Omission] = field(default_factory=list)
 
-    def write(self, table: Table, follows: bool, level: int = 6) -> list[Piece]:
-        """The rows of a table; `follows` says that nothing stands between it and the table before, `level` how deep the
-        headings inside it stand: rows of one cell over the whole width."""
+    def write(self, table: Table, follows: bool) -> list[Piece]:
+        """The rows of a table; `follows` says that nothing stands between it and the table before. Headings inside it,
+        which are rows of one cell over the whole width, have no level yet."""
         rows = list(table.rows)
         header = self.header if follows and self.goes_on(table, rows) else None
         if header is None:
@@ -53,7 +53,7 @@ class Scribe:
         self.header = header
         for at, row in enumerate(rows[depth:], depth):
             is_band = _is_band(table, row, at, len(rows))
-            pieces.append(self.band(table, row, header, level) if is_band else self.piece(table, row, header, False))
+            pieces.append(self.band(table, row, header) if is_band else self.piece(table, row, header, False))
         return pieces
 
     def goes_on(self, table: Table, rows: Sequence[Row]) -> bool:
@@ -62,11 +62,11 @@ class Scribe:
             return False
         return not header_depth(rows, self.pen) or _row_text(rows[0]) in self.header.rows
 
-    def band(self, table: Table, row: Row, header: Header, level: int) -> Piece:
+    def band(self, table: Table, row: Row, header: Header) -> Piece:
         """A row of one short cell over the whole width: the heading of the rows under it."""
         cell = next(cell for cell in row if cell.words)
         return Piece(
-            "heading", cell_runs(cell.words, self.pen), level, "", False, table.page, cell.box, (), header.table
+            "heading", cell_runs(cell.words, self.pen), 0, "", False, table.page, cell.box, (), header.table
         )
 
     def learn(self, table: Table, rows: Sequence[Row]) -> Header:

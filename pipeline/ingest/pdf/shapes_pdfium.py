@@ -8,15 +8,14 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from pipeline.ingest.pdf.place import Place
 from pipeline.ingest.pdf.records import Colour, Fill, Rule
+from pipeline.ingest.pdf.sketch import Sketch
 
 _PATH, _IMAGE, _FORM = 2, 3, 5
 _MOVE, _LINE, _CURVE = 2, 0, 1
-THIN = 2.6
 _MOST_SEGMENTS = 400
 _MOST_DEPTH = 6
 Matrix = tuple[float, float, float, float, float, float]
@@ -44,8 +43,7 @@ class _Shapes:
         import pypdfium2.raw as pdfium
 
         self.api, self.page, self.place, self.most = pdfium, page.raw, place, most_paths
-        self.rules: list[Rule] = []
-        self.fills: list[Fill] = []
+        self.sketch = Sketch()
         self.pictures, self.paths = 0.0, 0
 
     def read(self) -> Shapes:
@@ -58,7 +56,7 @@ class _Shapes:
                 self.path(owner, matrix)
             else:
                 return Shapes((), (), self.pictures, True)
-        return Shapes(tuple(self.rules), tuple(self.fills), self.pictures, False)
+        return Shapes(tuple(self.sketch.rules), tuple(self.sketch.fills), self.pictures, False)
 
     def objects(self) -> Iterator[tuple[int, Any, Matrix]]:
         """Paths and pictures, those inside forms too, with the matrix that places them."""
@@ -97,8 +95,8 @@ class _Shapes:
         width = self.width(owner) if stroke.value else 0.0
         if stroke.value and self.colour(self.api.FPDFPageObj_GetStrokeColor, owner) == (255, 255, 255):
             stroke.value = 0
-        for points, curved in self.subpaths(owner, _times(self.matrix(owner), matrix)):
-            self.shape(points, curved, fill, bool(stroke.value), width)
+        shapes = list(self.subpaths(owner, _times(self.matrix(owner), matrix)))
+        self.sketch.path(shapes, fill, width if stroke.value else None)
 
     def colour(self, getter: Any, owner: Any) -> Colour | None:
         """A colour of an object; None where it has none or it cannot be seen."""
@@ -135,56 +133,6 @@ class _Shapes:
     def shown(self, x: float, y: float, m: Matrix) -> tuple[float, float]:
         """A point of a path on the shown page."""
         return self.place.point(m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5])
-
-    def shape(self, points: Points, curved: bool, fill: Colour | None, stroked: bool, width: float) -> None:
-        """Record one subpath: a thin one is a rule, a filled one a fill whose edges are soft rules."""
-        x0, top = min(p[0] for p in points), min(p[1] for p in points)
-        x1, bottom = max(p[0] for p in points), max(p[1] for p in points)
-        thin = min(x1 - x0, bottom - top) <= THIN
-        if fill is not None and len(points) > 2 and thin:
-            self.thin(x0, top, x1, bottom, fill)
-        elif fill is not None and len(points) > 2:
-            square = not curved and _is_square(points)
-            self.fills.append(Fill(x0, top, x1, bottom, fill, square))
-            if square and fill != (255, 255, 255):
-                self.rules.extend(_edges(x0, top, x1, bottom, 0.0, True))
-        if stroked:
-            self.strokes(points, curved, width)
-
-    def thin(self, x0: float, top: float, x1: float, bottom: float, colour: Colour) -> None:
-        """A rectangle so thin that it is a line."""
-        if colour == (255, 255, 255) or max(x1 - x0, bottom - top) < 1:
-            return
-        if x1 - x0 >= bottom - top:
-            y = (top + bottom) / 2
-            self.rules.append(Rule(x0, y, x1, y, bottom - top))
-        else:
-            x = (x0 + x1) / 2
-            self.rules.append(Rule(x, top, x, bottom, x1 - x0))
-
-    def strokes(self, points: Points, curved: bool, width: float) -> None:
-        """The straight lines of a stroked subpath that go across or down the page."""
-        if curved and len(points) > 24:
-            return
-        for (xa, ya), (xb, yb) in pairwise(points):
-            if abs(ya - yb) <= 0.6 and abs(xa - xb) > 1:
-                self.rules.append(Rule(min(xa, xb), (ya + yb) / 2, max(xa, xb), (ya + yb) / 2, width))
-            elif abs(xa - xb) <= 0.6 and abs(ya - yb) > 1:
-                self.rules.append(Rule((xa + xb) / 2, min(ya, yb), (xa + xb) / 2, max(ya, yb), width))
-
-
-def _edges(x0: float, top: float, x1: float, bottom: float, width: float, soft: bool) -> tuple[Rule, ...]:
-    return (
-        Rule(x0, top, x1, top, width, soft),
-        Rule(x0, bottom, x1, bottom, width, soft),
-        Rule(x0, top, x0, bottom, width, soft),
-        Rule(x1, top, x1, bottom, width, soft),
-    )
-
-
-def _is_square(points: Points) -> bool:
-    """Whether every side goes across or down."""
-    return all(abs(xa - xb) < 0.6 or abs(ya - yb) < 0.6 for (xa, ya), (xb, yb) in pairwise(points))
 
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:

@@ -68,18 +68,14 @@ def _refusal(path: Path, reason: str) -> PaperError:
 
 
 def leaves(document: Any, limit: int = MOST_PAGES) -> Iterator[Leaf]:
-    """The pages of an opened document as records, at most `limit`; a page that cannot be loaded has no words."""
+    """The pages of an opened document as records, at most `limit`. Raises pypdfium2's error for one that is broken."""
     for index in range(min(len(document), limit)):
-        yield _leaf(document, index)
+        yield leaf_of(document, index)
 
 
-def _leaf(document: Any, index: int) -> Leaf:
-    import pypdfium2
-
-    try:
-        page = document[index]
-    except pypdfium2.PdfiumError:
-        return Leaf(index + 1, 0.0, 0.0, ())
+def leaf_of(document: Any, index: int) -> Leaf:
+    """The page at `index` (from 0) as records. Raises pypdfium2's error where it cannot be loaded."""
+    page = document[index]
     try:
         return _read(page, index + 1)
     finally:

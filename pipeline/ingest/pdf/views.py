@@ -19,8 +19,9 @@ _PICTURE = 0.5
 @dataclass(frozen=True, slots=True)
 class View:
     """`lines` are the upright segments outside tables, `turned` lines that stand on their side; `left_out` words with
-    the reason why they are in no text; `lost` counts characters that stand for nothing, `unread` those
-    behind the limit; `ocr` says that the words come from OCR, `scan` that it is a picture of text."""
+    the reason why they are in no text. `printed` counts the characters that the source gave, `lost` those of them that
+    stand for nothing, `unread` those behind the limit. `ocr` says that the words come from OCR, `scan` that the page is
+    a picture of text; `told` is what the source has to say of the page."""
 
     number: int
     width: float
@@ -29,13 +30,14 @@ class View:
     turned: tuple[Line, ...]
     tables: tuple[Table, ...]
     left_out: tuple[tuple[Word, str], ...]
-    words: tuple[Word, ...]
     ocr: bool
     scan: bool
     crowded: bool
     panels: tuple[Box, ...]
+    printed: int
     lost: int
     unread: int
+    told: tuple[str, ...] = ()
 
 
 def view(leaf: Leaf) -> View:
@@ -52,7 +54,7 @@ def view(leaf: Leaf) -> View:
     tables, rest = find_tables(marked(replace(leaf, words=tuple(shown))))
     upright = [word for word in rest if word.face.angle == 0]
     sideways = [line_of(line, leaf.number) for line in turned(rest)] if len(upright) < len(rest) else []
-    scan = len(shown) < 4 and leaf.pictures > _PICTURE
+    scan = len(shown) < 4 and leaf.pictures > _PICTURE and not leaf.told
     lost = sum(unreadable(word.text) for word in shown)
     lines = tuple(segments(upright, leaf.number))
     return View(
@@ -63,18 +65,21 @@ def view(leaf: Leaf) -> View:
         turned=tuple(sideways),
         tables=tables,
         left_out=tuple(out),
-        words=tuple(shown),
         ocr=ocr,
         scan=scan,
         crowded=leaf.crowded,
         panels=panel_boxes(leaf.fills, leaf.width, leaf.height),
+        printed=sum([len(word.text) for word in leaf.words]),
         lost=lost,
         unread=leaf.lost,
+        told=leaf.told,
     )
 
 
 def _is_ocr(leaf: Leaf) -> bool:
-    """Whether the words lie hidden over a picture of the page."""
+    """Whether words were recognised in a picture of the page: by the source, or by whoever hid them behind it."""
+    if leaf.ocr:
+        return bool(leaf.words)
     hidden = sum(word.face.hidden for word in leaf.words)
     return hidden > 0.5 * len(leaf.words) and leaf.pictures > _PICTURE
 

@@ -18,7 +18,7 @@ from pipeline.ingest.pdf.records import Word
 
 MOST_CHARACTERS = 200_000
 _WORD = re.compile(rf"[^\s\xa0{LINE_END_HYPHENS}]+[{LINE_END_HYPHENS}]?|[{LINE_END_HYPHENS}]")
-_ASCENT, _DESCENT = 0.78, 0.22
+ASCENT, DESCENT = 0.78, 0.22
 
 
 def page_words(page: Any, place: Place) -> tuple[tuple[Word, ...], int]:
@@ -105,7 +105,7 @@ class _Reader:
         else:
             x0, x1 = self.reach(start, end)
         size = face.size
-        return Word(shown, x0, base - _ASCENT * size, x1, base + _DESCENT * size, base, face, False, broken)
+        return Word(shown, x0, base - ASCENT * size, x1, base + DESCENT * size, base, face, False, broken)
 
     def reach(self, start: int, end: int) -> tuple[float, float]:
         """Left and right of two characters on a page that is not turned."""

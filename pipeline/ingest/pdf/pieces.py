@@ -1,0 +1,95 @@
+"""Parts into pieces, one after another: words written with their looks, tables row by row, depths settled at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal, cast
+
+from pipeline.ingest.assemble import Piece, Run
+from pipeline.ingest.pdf.outline import Head, Lists, heading_levels
+from pipeline.ingest.pdf.parts import Part
+from pipeline.ingest.pdf.rows import Scribe, glued, is_cut
+from pipeline.ingest.pdf.runs import Pen
+from pipeline.ingest.titles import title_of, words_of
+from pipeline.model import Box
+
+_DEEPEST = 6
+
+
+@dataclass(slots=True)
+class Book:
+    """Collects the pieces of a paper. Only their text is kept, and of headings what tells their depth."""
+
+    scribe: Scribe
+    pieces: list[Piece] = field(default_factory=list)
+    heads: dict[int, Head] = field(default_factory=dict)
+    lists: Lists = field(default_factory=Lists)
+    behind_table: bool = False
+
+    def add(self, part: Part) -> None:
+        """Take in the next part of the paper."""
+        self.lists.place(part)
+        if part.table is not None:
+            self.append(self.scribe.write(part.table, self.behind_table))
+        else:
+            if part.kind == "heading":
+                self.heads[len(self.pieces)] = Head.of(part)
+            self.pieces.append(_piece(part, self.scribe.pen))
+        self.behind_table = part.table is not None
+
+    def append(self, rows: list[Piece]) -> None:
+        """Add the rows of a table as far as a page shows it; a row that the page end cut is made whole."""
+        before = self.pieces[-1] if self.pieces else None
+        one_table = before is not None and rows and before.kind == rows[0].kind == "row" and before.table == rows[0].table
+        if before is not None and one_table and is_cut(before, rows[0]):
+            self.pieces[-1] = glued(before, rows[0])
+            rows = rows[1:]
+        self.pieces.extend(rows)
+
+    def whole(self) -> tuple[Piece, ...]:
+        """All pieces, headings with their depth; those inside a table stand under the deepest before it."""
+        levels = dict(zip(self.heads, heading_levels(list(self.heads.values())), strict=True))
+        deepest = max_before = 0
+        table = 0
+        for at, piece in enumerate(self.pieces):
+            if piece.kind != "heading":
+                continue
+            if not piece.table:
+                deepest = max(deepest, levels[at])
+                self.pieces[at] = replace(piece, level=levels[at])
+                continue
+            if piece.table != table:
+                table, max_before = piece.table, deepest
+            self.pieces[at] = replace(piece, level=min(_DEEPEST, (max_before or 1) + 1))
+        return tuple(self.pieces)
+
+    def title(self) -> str:
+        """The paper's title: of the headings on its first page that name a paper, the largest."""
+        if not self.pieces:
+            return ""
+        sizes = {at: round(head.size) for at, head in self.heads.items()}
+        first = [(at, one) for at, one in enumerate(self.pieces) if one.kind == "heading" and one.page == 1]
+        free = [(sizes.get(at, 0), one) for at, one in first if not one.label]
+        ordered = [one for _, one in sorted(free, key=lambda pair: -pair[0])]
+        return (title_of(ordered) or words_of(ordered[0])) if ordered else title_of(self.pieces)
+
+
+def _piece(part: Part, pen: Pen) -> Piece:
+    kind = cast(Literal["heading", "paragraph", "item", "footnote"], part.kind)
+    runs = pen.write(part.lines)
+    if kind == "heading":
+        runs = tuple(Run(run.text, run.looks - {"red"}) for run in runs)
+    label = part.label.text if part.label else ""
+    bullet = part.label is not None and part.label.bullet and not label
+    return Piece(kind, runs, part.level, label, bullet, part.page, _box(part))
+
+
+def _box(part: Part) -> Box:
+    """The box around the lines of a part on its first page."""
+    own = [line for line in part.boxes if line.page == part.page]
+    return Box(
+        round(min(line.x0 for line in own), 1),
+        round(min(line.top for line in own), 1),
+        round(max(line.x1 for line in own), 1),
+        round(max(line.bottom for line in own), 1),
+    )

@@ -1,0 +1,73 @@
+"""Pages whose characters cannot be read: pictures of text, and text that stands for other characters than are shown.
+
+Where Tesseract is installed their words are recognised in the picture of the page; else the page is reported."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from pipeline.ingest.pdf import tesseract
+from pipeline.ingest.pdf.glyphs import unreadable
+from pipeline.ingest.pdf.records import Leaf, Word
+
+DPI = 200
+MOST_SCANS = 300
+_MOST_PIXELS = 5000
+_PICTURE = 0.5
+_FEW = 4
+_LOST = 0.2
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SOUNDED = re.compile(r"[aeiouywáàâäéèêëíìîïóòôöúùûüŵŷ]", re.IGNORECASE)
+_LEAST_WORDS, _SILENT = 40, 0.4
+
+
+def is_scan(leaf: Leaf) -> bool:
+    """Whether a page is a picture with hardly a word to it."""
+    return sum(bool(word.text) for word in leaf.words) < _FEW and leaf.pictures > _PICTURE
+
+
+def is_broken(words: tuple[Word, ...]) -> bool:
+    """Whether the characters of a page stand for others than are shown: many for none at all, or words without vowels
+    (of English or Welsh), as fonts without a table of their characters give them."""
+    text = " ".join(word.text for word in words)
+    if unreadable(text) > _LOST * len(text.replace(" ", "")):
+        return True
+    found = _WORD.findall(text)
+    return len(found) >= _LEAST_WORDS and sum(not _SOUNDED.search(one) for one in found) > _SILENT * len(found)
+
+
+def recognised(document: Any, leaf: Leaf) -> Leaf:
+    """The page itself where its words can be read, else with the words that are recognised in its picture."""
+    scan = is_scan(leaf)
+    if not scan and not is_broken(leaf.words):
+        return leaf
+    if not tesseract.program():
+        return leaf if scan else replace(leaf, told=(_BROKEN,))
+    scale = min(DPI / 72, _MOST_PIXELS / max(leaf.width, leaf.height))
+    found = tesseract.recognise(_picture(document, leaf.number, scale), scale)
+    if found is None:
+        return replace(leaf, told=(_FAILED,))
+    if not found.words:
+        return replace(leaf, ocr=True, told=(_EMPTY,))
+    why = "is a picture of text" if scan else "has characters that stand for others than are shown"
+    told = f"{why}; its words were recognised by Tesseract with a confidence of {found.confidence} of 100."
+    return replace(leaf, words=found.words, ocr=True, told=(told,), lost=0)
+
+
+_BROKEN = (
+    "has characters that stand for others than are shown; install Tesseract, or make the paper searchable with OCR, and "
+    "read it again."
+)
+_FAILED = f"is a picture of text in which Tesseract recognised nothing within {tesseract.SECONDS} s."
+_EMPTY = "is a picture in which Tesseract recognised no words."
+
+
+def _picture(document: Any, number: int, scale: float) -> Any:
+    """A page as a grey Pillow image."""
+    page = document[number - 1]
+    try:
+        return page.render(scale=scale, grayscale=True).to_pil().convert("L")
+    finally:
+        page.close()
