@@ -78,7 +78,9 @@ def _reasons(read: Iterable[Document]) -> list[str]:
             places[omission.reason] += 1
             characters[omission.reason] += len("".join(omission.text.split()))
     ordered = sorted(places, key=lambda reason: (-characters[reason], reason))
-    return [f"left out as {reason}: {characters[reason]:,} characters in {places[reason]:,} places" for reason in ordered]
+    return [
+        f"left out as {reason}: {characters[reason]:,} characters in {places[reason]:,} places" for reason in ordered
+    ]
 
 
 def _warnings(papers: Iterable[Document | Unread]) -> list[str]:

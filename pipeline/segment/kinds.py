@@ -91,7 +91,7 @@ def _open(document: Document, place: Place, words: str, kind: str) -> ItemKind:
 def _progress(document: Document, place: Place, words: str, kind: str) -> ItemKind:
     """A line of progress: dated, or with words of standing, or with a lead, or under a heading of achievements."""
     size = len(words.split())
-    if kind == "progress" and DATED.search(words) and size < 40:
+    if kind == "progress" and size < 40 and (DATED.search(words) or _under_standing(place)):
         return _milestone_or_act(words)
     reports = kind == "progress" or document.facts.document_type in _REPORTS
     if reports and size < 120 and (stands(words) or (size > 6 and _has_lead(place, words))):
@@ -106,6 +106,11 @@ def _milestone_or_act(words: str) -> Kind:
     groups = read_sentence(words).groups
     acts = bool(groups) and groups[0].at == 0 and groups[0].aspect == "ongoing" and "act" in groups[0].verb.classes
     return "action" if acts else "milestone"
+
+
+def _under_standing(place: Place) -> bool:
+    """The nearest heading says where all that is listed under it stands: "Completed", "Not yet started"."""
+    return bool(place.section) and _has("standing_heading", place.section[0].text)
 
 
 def _pledge(document: Document, words: str) -> ItemKind:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.model import Block, Kind
+from pipeline.segment.priorities import named_priority
 from pipeline.vocabulary import entries
 
 _LEAD = re.compile(r"^(?P<title>[^:–—.;?!]{3,90}?)\s*(?::|\s[–—-]\s)\s*(?=\S)")
@@ -22,7 +23,8 @@ _LABEL = re.compile(r"^\W*(?:RESOLVED|Resolved|AGREED|Agreed|ORDERED|ACTION|Acti
 _OPENS = re.compile(
     r"^(?:[Tt]hat\s+)?(?:(?:[Tt]he|[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Mm]y|[Oo]ur|[A-Z]{2,})\s(?:[\w’'&-]+\s){0,5}?)?"
     r"(?:(?:(?:has |have |had )?(?:agreed|undertook|undertaken|committed|promised|offered|pledged)"
-    r"(?: (?:to|that (?:he|she|they|it) (?:would|will))))|will(?: also| now)?|would(?: also)?|shall|is to|are to|to"
+    r"(?: (?:to|that (?:he|she|they|it) (?:would|will))))|will(?: also| now)?|would(?: also)?|shall|is to|are to"
+    r"|(?<=[A-Z]{2} )to"
     r"|be asked to|(?:is|are|was|were|has been|have been) (?:asked|invited|recommended|requested) to)\s+(?!be\b|have\b)"
 )
 _TOLD = re.compile(
@@ -58,6 +60,9 @@ def _nouns() -> tuple[str, ...]:
 
 def title_of(kind: Kind, words: str, block: Block, text: str, start: int) -> str:
     """A title for a statement's words: its bold or colon lead, a named thing in it, or its first words."""
+    named = named_priority(words) if kind == "priority" else None
+    if named is not None:
+        return _tidy(named[2])
     lead = _bold_lead(block, text, start) or _colon_lead(words)
     if lead and kind in ("milestone", "action", "priority"):
         return _tidy(lead)

@@ -49,8 +49,8 @@ def _action_tag(text: str, setting: Setting) -> Findings | None:
 
 
 def _question(text: str, setting: Setting) -> Findings | None:
-    """A question, unless the sentence goes on with an answer, a promise or a decision."""
-    if not _has("question", text) or _has("promise", text) or _has("decision", text):
+    """A question, unless the sentence is a request or goes on with an answer, a promise or a decision."""
+    if not _has("question", text) or any(_has(cue, text) for cue in ("promise", "decision", "recommendation")):
         return None
     return () if text.rstrip().endswith("?") or not _has("answered", text) else None
 
@@ -74,7 +74,7 @@ def _limb(text: str, setting: Setting) -> Findings | None:
 
 
 def _said_in_words(text: str, setting: Setting) -> Findings | None:
-    changed = _has("change", text) and (setting.about_changes or _has("change_setting", text))
+    changed = _changed(text, setting)
     if _OPEN.search(text) and not changed:
         return ()
     if _has("recommendation", text):
@@ -86,6 +86,15 @@ def _said_in_words(text: str, setting: Setting) -> Findings | None:
 
 def _measured(text: str, setting: Setting) -> Findings | None:
     return _one(text, "measure", "measure words", 0.7) if _has("measured_by", text) else None
+
+
+def _changed(text: str, setting: Setting) -> bool:
+    """Words of change near the name of a plan or of a part of one, or in a paper about such changes."""
+    change = pattern_set("cues").search("change", text)
+    if change is None or setting.about_changes:
+        return change is not None
+    near = text[max(0, change.start() - 90) : change.end() + 40]
+    return _has("change_setting", near)
 
 
 _RULES: tuple[Callable[[str, Setting], Findings | None], ...] = (

@@ -41,7 +41,7 @@ def test_a_paper(paper: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_page_and_its_picture(paper: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["audit", str(paper), "--page", "1", "--image", str(tmp_path / "page.png")]) == 0
     shown = capsys.readouterr().out
-    assert [line.split()[1] for line in shown.splitlines() if line[:5].strip().isdigit()] == [
+    assert [line.split()[1].strip(":") for line in shown.splitlines() if line[:5].strip().isdigit()] == [
         "heading",
         "paragraph",
         "row",

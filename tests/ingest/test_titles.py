@@ -23,7 +23,12 @@ def test_a_name_before_a_colon_does_not_make_a_title_a_field(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Venue: Council Chamber", "Subject: Police and Crime Plan 2017", "Status: Draft plan 2020", "Lead Officer: Mr Hale"],
+    [
+        "Venue: Council Chamber",
+        "Subject: Police and Crime Plan 2017",
+        "Status: Draft plan 2020",
+        "Lead Officer: Mr Hale",
+    ],
 )
 def test_a_named_value_is_a_field(text: str) -> None:
     assert is_field(text)

@@ -27,7 +27,7 @@ def _pieces(lines: Iterable[str]) -> Iterator[Piece]:
     table, headings = 0, None
     for line in lines:
         if line.startswith("|"):
-            cells = [cell.strip() for cell in line.strip("| ").split("|")]
+            cells = [cell.strip() for cell in line.strip()[1:-1].split("|")]
             table += headings is None
             yield _row(cells, headings or cells, table, header=headings is None)
             headings = headings or cells

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pipeline.ingest.pdf.records import Colour
 
 _TINTS = ("Separation", "DeviceN")
@@ -13,11 +11,10 @@ def ink(parts: object, space: object = "") -> Colour | None:
     """The colour of one (grey), three (RGB) or four (CMYK) parts of 0 to 1; None for what is no plain colour.
 
     `space` is the name of the colour space, where it is known: a tint is darker the more of it there is."""
-    if not isinstance(parts, Sequence) or isinstance(parts, str):
-        parts = (parts,)
-    if not parts or not all(isinstance(part, int | float) for part in parts):
+    found = parts if isinstance(parts, list | tuple) else (parts,)
+    numbers = [min(1.0, max(0.0, float(part))) for part in found if isinstance(part, int | float)]
+    if len(numbers) < len(found):
         return None
-    numbers = [min(1.0, max(0.0, float(part))) for part in parts]
     if len(numbers) == 1:
         grey = 1 - numbers[0] if str(space) in _TINTS else numbers[0]
         return _rgb(grey, grey, grey)

@@ -179,7 +179,9 @@ class Lists:
             glyph = part.label.glyph or "-"
             part.level = self.nesting.level(part.label.text, glyph, x / _STEP, opens_list(part.text))
             self.margin = x if part.level == 1 else self.margin
-        elif part.kind != "footnote" and (part.kind != "paragraph" or part.table is not None or x < self.margin + _STEP):
+        elif part.kind != "footnote" and (
+            part.kind != "paragraph" or part.table is not None or x < self.margin + _STEP
+        ):
             self.nesting.interrupt()
 
 

@@ -40,7 +40,9 @@ class Book:
     def append(self, rows: list[Piece]) -> None:
         """Add the rows of a table as far as a page shows it; a row that the page end cut is made whole."""
         before = self.pieces[-1] if self.pieces else None
-        one_table = before is not None and rows and before.kind == rows[0].kind == "row" and before.table == rows[0].table
+        one_table = (
+            before is not None and rows and before.kind == rows[0].kind == "row" and before.table == rows[0].table
+        )
         if before is not None and one_table and is_cut(before, rows[0]):
             self.pieces[-1] = glued(before, rows[0])
             rows = rows[1:]

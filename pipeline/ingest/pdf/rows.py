@@ -65,9 +65,7 @@ class Scribe:
     def band(self, table: Table, row: Row, header: Header) -> Piece:
         """A row of one short cell over the whole width: the heading of the rows under it."""
         cell = next(cell for cell in row if cell.words)
-        return Piece(
-            "heading", cell_runs(cell.words, self.pen), 0, "", False, table.page, cell.box, (), header.table
-        )
+        return Piece("heading", cell_runs(cell.words, self.pen), 0, "", False, table.page, cell.box, (), header.table)
 
     def learn(self, table: Table, rows: Sequence[Row]) -> Header:
         """The header that rows make."""

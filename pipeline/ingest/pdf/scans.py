@@ -19,8 +19,8 @@ _PICTURE = 0.5
 _FEW = 4
 _LOST = 0.2
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_SOUNDED = re.compile(r"[aeiouywáàâäéèêëíìîïóòôöúùûüŵŷ]", re.IGNORECASE)
-_LEAST_WORDS, _SILENT = 40, 0.4
+_VOWEL = re.compile(r"[aeiouáàâäéèêëíìîïóòôöúùûü]", re.IGNORECASE)
+_LEAST_LETTERS, _LEAST_VOWELS = 200, 0.22
 
 
 def is_scan(leaf: Leaf) -> bool:
@@ -29,13 +29,13 @@ def is_scan(leaf: Leaf) -> bool:
 
 
 def is_broken(words: tuple[Word, ...]) -> bool:
-    """Whether the characters of a page stand for others than are shown: many for none at all, or words without vowels
-    (of English or Welsh), as fonts without a table of their characters give them."""
+    """Whether the characters of a page stand for others than are shown: many for none at all, or letters among which
+    are too few vowels for English (38 in 100) or Welsh, as fonts without a table of their characters give them."""
     text = " ".join(word.text for word in words)
     if unreadable(text) > _LOST * len(text.replace(" ", "")):
         return True
-    found = _WORD.findall(text)
-    return len(found) >= _LEAST_WORDS and sum(not _SOUNDED.search(one) for one in found) > _SILENT * len(found)
+    letters = "".join(_WORD.findall(text))
+    return len(letters) >= _LEAST_LETTERS and len(_VOWEL.findall(letters)) < _LEAST_VOWELS * len(letters)
 
 
 def recognised(document: Any, leaf: Leaf) -> Leaf:

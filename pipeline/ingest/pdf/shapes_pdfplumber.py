@@ -45,7 +45,12 @@ def _one_path(path: dict[str, Any], after: dict[str, Any]) -> bool:
         return False
     if not path["object_type"] == after["object_type"] == "rect":
         return False
-    gaps = (after["x0"] - path["x0"], after["top"] - path["top"], path["x1"] - after["x1"], path["bottom"] - after["bottom"])
+    gaps = (
+        after["x0"] - path["x0"],
+        after["top"] - path["top"],
+        path["x1"] - after["x1"],
+        path["bottom"] - after["bottom"],
+    )
     return all(0 < gap <= 4 for gap in gaps)
 
 

@@ -28,8 +28,8 @@ def opened(path: Path) -> Iterator[Any]:
 
     for name in ("pdfminer", "pdfplumber"):
         logging.getLogger(name).setLevel(logging.ERROR)
-    with pdfplumber.open(path) as document:
-        yield document
+    with path.open("rb") as file:  # not by pdfplumber, which goes through all pages when it closes a document
+        yield pdfplumber.open(file)
 
 
 def leaves(document: Any, limit: int = MOST_PAGES) -> Iterator[Leaf]:
@@ -60,9 +60,19 @@ def _read(page: Any, number: int) -> Leaf:
 
 
 def _frame(page: Any) -> Frame:
-    """The part of the page that is shown, in pdfplumber's coordinates."""
-    outer, crop = page.mediabox, page.cropbox
-    return max(outer[0], crop[0]), max(outer[1], crop[1]), min(outer[2], crop[2]), min(outer[3], crop[3])
+    """The part of the page that is shown, in pdfplumber's coordinates; its own crop box is not turned with the page."""
+    mx0, my0, mx1, my1 = page.page_obj.mediabox
+    cx0, cy0, cx1, cy1 = page.page_obj.cropbox
+    cx0, cy0, cx1, cy1 = max(mx0, cx0), max(my0, cy0), min(mx1, cx1), min(my1, cy1)
+    shown = {
+        0: (cx0 - mx0, my1 - cy1, cx1 - mx0, my1 - cy0),
+        90: (cy0 - my0, cx0 - mx0, cy1 - my0, cx1 - mx0),
+        180: (mx1 - cx1, cy0 - my0, mx1 - cx0, cy1 - my0),
+        270: (my1 - cy1, mx1 - cx1, my1 - cy0, mx1 - cx0),
+    }
+    left, top, right, bottom = shown[page.rotation // 90 % 4 * 90]
+    x, y = page.mediabox[:2]
+    return left + x, top + y, right + x, bottom + y
 
 
 def _layout(page: Any) -> Any:
@@ -78,7 +88,7 @@ def _layout(page: Any) -> Any:
             super().render_string(textstate, *rest)
 
         def render_char(self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, *rest: Any) -> Any:
-            self.cur_tag = (self.mode, rise, fontsize, font.flags)
+            self.cur_tag: Any = (self.mode, rise, fontsize, font.flags)
             return super().render_char(matrix, font, fontsize, scaling, rise, *rest)
 
     device = Device(page.pdf.rsrcmgr, pageno=page.page_number, laparams=None)

@@ -6,7 +6,6 @@ page's words or lines are kept for them.
 
 from __future__ import annotations
 
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from statistics import median_high, median_low
@@ -113,6 +112,3 @@ def _span(reach: Reach, spots: list[Spot], out: Mapping[Key, str]) -> Span:
         kept = spots
     left = min([reach.left, *(spot.x0 for spot in kept)])
     return left, max([reach.right, *(spot.x1 for spot in kept)])
-
-
-

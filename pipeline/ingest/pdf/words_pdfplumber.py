@@ -118,9 +118,13 @@ def _add(words: list[Word], group: Sequence[Glyph]) -> None:
     """Append a word, in as many records as it has looks."""
     start = 0
     for end in range(1, len(group) + 1):
-        if end == len(group) or group[end].face != group[start].face or abs(group[end].base - group[start].base) > 0.5:
+        if end == len(group) or group[end].face != group[start].face or _is_raised(group[start], group[end]):
             words.append(_word(group[start:end], start > 0))
             start = end
+
+
+def _is_raised(before: Glyph, glyph: Glyph) -> bool:
+    return before.face.angle == 0 and abs(glyph.base - before.base) > 0.5
 
 
 def _word(glyphs: Sequence[Glyph], glued: bool) -> Word:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ingest.pdf import read_pdf
+from pipeline.ingest.pdf import read_pdf, tesseract
 from pipeline.problems import PaperError
 from tests.ingest.pdf import drawing as draw
 from tests.ingest.pdf.drawing import bullets, flowed, para, ruled
@@ -69,7 +69,8 @@ def test_damaged_bytes_never_crash_the_reader(tmp_path: Path) -> None:
             read_pdf(path)
 
 
-def test_a_page_that_is_a_picture_is_named(tmp_path: Path) -> None:
+def test_a_page_that_is_a_picture_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tesseract, "program", lambda: "")
     from PIL import Image
 
     picture = tmp_path / "scan.png"

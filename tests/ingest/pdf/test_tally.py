@@ -45,6 +45,4 @@ def test_characters_that_stand_for_nothing_are_lost(tmp_path: Path) -> None:
 
     reading = read_pdf(draw.drawn(tmp_path, page))
     (account,) = reading.by_page
-    assert account.body + account.table + account.furniture + account.lost == sum(
-        printed(tmp_path / "drawn.pdf")
-    )
+    assert account.body + account.table + account.furniture + account.lost == sum(printed(tmp_path / "drawn.pdf"))
