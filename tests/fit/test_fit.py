@@ -58,7 +58,7 @@ def test_the_digest_tells_examples_apart() -> None:
 
 def test_sentences_of_a_file(tmp_path: Path) -> None:
     rows = [
-        "milestone\treport\tno\tcompleted\t\tThe \"Safer\" strategy was published in May.",
+        'milestone\treport\tno\tcompleted\t\tThe "Safer" strategy was published in May.',
         "none\tminutes\tno\t\t\tIt had rained.",
         "action\tplan\tyes\t\t\tI will open a hub.",
         "decision\tminutes\tno\t\t\tRESOLVED: that the report be noted.",
@@ -66,7 +66,11 @@ def test_sentences_of_a_file(tmp_path: Path) -> None:
     ]
     (tmp_path / "a.tsv").write_text(_COLUMNS + "\n".join(rows) + "\n", encoding="utf-8", newline="\n")
     found = list(from_sentences(tmp_path))
-    assert [(one.label, one.source) for one in found] == [("milestone", "a.tsv"), ("none", "a.tsv"), ("action", "a.tsv")]
+    assert [(one.label, one.source) for one in found] == [
+        ("milestone", "a.tsv"),
+        ("none", "a.tsv"),
+        ("action", "a.tsv"),
+    ]
     assert found[2].features["in_list"] == 1.0
     assert found[2].features["type:plan"] == 1.0
 

@@ -61,7 +61,9 @@ def test_examples_of_the_vocabulary(entry: Entry) -> None:
 @settings(max_examples=100)
 @given(
     st.lists(
-        st.sampled_from("the PCC PCC's office Chief Constable of Police and Crime Panel I my we council Force . ’s".split())
+        st.sampled_from(
+            "the PCC PCC's office Chief Constable of Police and Crime Panel I my we council Force . ’s".split()
+        )
     ).map(" ".join)
 )
 def test_mentions_of_any_words(text: str) -> None:

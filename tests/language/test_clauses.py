@@ -73,7 +73,9 @@ def test_actor_before(text: str, word: str, role: str) -> None:
 
 
 @settings(max_examples=100)
-@given(st.lists(st.sampled_from("The plan was is will and but , ; which it published he while has the PCC hub".split())))
+@given(
+    st.lists(st.sampled_from("The plan was is will and but , ; which it published he while has the PCC hub".split()))
+)
 def test_cuts_of_any_words(words: list[str]) -> None:
     sentence = read_sentence(" ".join(words))
     cuts = clause_cuts(sentence)

@@ -52,9 +52,7 @@ def test_an_expression_that_needs_no_word_is_always_tried() -> None:
     assert 2 in index.candidates("c")
 
 
-@pytest.mark.parametrize(
-    "entry", [entry for file in _FILES for entry in entries(file)], ids=lambda entry: entry.label
-)
+@pytest.mark.parametrize("entry", [entry for file in _FILES for entry in entries(file)], ids=lambda entry: entry.label)
 def test_examples_of_the_vocabulary(entry: Entry) -> None:
     pattern = compile_entry(entry)
     assert [text for text in entry.examples if not pattern.search(text)] == []

@@ -46,7 +46,12 @@ def test_sentences(text: str, expected: list[str]) -> None:
 
 
 @settings(max_examples=150)
-@given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from("A b. Mr. ; \n \n\n ? ” ( 1. £5 e.g. •".split(" "))).map(" ".join)))
+@given(
+    st.one_of(
+        st.text(max_size=200),
+        st.lists(st.sampled_from("A b. Mr. ; \n \n\n ? ” ( 1. £5 e.g. •".split(" "))).map(" ".join),
+    )
+)
 def test_sentences_of_any_text(text: str) -> None:
     """Every letter stands in one sentence, in order, and no sentence has white space at its ends."""
     spans = sentences(text)

@@ -35,9 +35,7 @@ def _no_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("It had been a hard year.", ""),
     ],
 )
-def test_rules_alone_and_weights_agree_on_the_plain_cases(
-    text: str, kind: str, request: pytest.FixtureRequest
-) -> None:
+def test_rules_alone_and_weights_agree_on_the_plain_cases(text: str, kind: str, request: pytest.FixtureRequest) -> None:
     fitted = _judged(text)
     request.getfixturevalue("_no_weights")
     ruled = _judged(text)

@@ -18,9 +18,7 @@ from tests.segment.layout import document
 
 _FOLDER = Path(__file__).parents[1] / "cases" / "layouts"
 _PAPERS: list[dict[str, Any]] = [
-    case
-    for path in sorted(_FOLDER.glob("*.toml"))
-    for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+    case for path in sorted(_FOLDER.glob("*.toml")) for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
 ]
 _LINES = sorted({line for case in _PAPERS for line in case["paper"].strip("\n").split("\n")})
 _TYPES = st.sampled_from(["plan", "minutes", "progress_report", "refresh_report", "cover_report", "other"])
