@@ -15,6 +15,7 @@ from pipeline.segment.answers import answered_actions
 from pipeline.segment.draft import Draft
 from pipeline.segment.inline import bullet_parts, label_parts
 from pipeline.segment.items import Passage, draft_of, item_units, passage_drafts, passages
+from pipeline.segment.joined import joined
 from pipeline.segment.kinds import stands
 from pipeline.segment.outline import Place, governor_kind, outline
 from pipeline.segment.priorities import inline_list, named_priority, once_each
@@ -29,7 +30,8 @@ def segment(document: Document) -> tuple[Statement, ...]:
     drafts: list[Draft] = []
     for unit in units(document):
         drafts.extend([unit] if isinstance(unit, Draft) else passage_drafts(document, unit))
-    return _finish(document, once_each(drafts, document.text))
+    drafts.sort(key=lambda draft: (draft.start, draft.end))
+    return _finish(document, once_each(joined(drafts, document.text), document.text))
 
 
 def units(document: Document) -> list[Draft | Passage]:
