@@ -37,8 +37,9 @@ def row_drafts(document: Document, place: Place) -> list[Draft] | None:
         if cell is None or (kind == "recommendation" and len(_words(document, cell).split()) < 8):
             continue
         return [_row(document, place, cell, kind)]
-    if place.mood == "measure" and block.cells and _words(document, block.cells[0]):
-        return [_row(document, place, block.cells[0], "measure")]
+    if place.mood == "measure" or {"baseline", "target"} & {cell.meaning for cell in block.cells}:
+        unnamed = next((c for c in block.cells if not c.meaning and re.search(r"[a-z]{3}", _words(document, c))), None)
+        return [_row(document, place, unnamed, "measure")] if unnamed is not None else []
     known = any(cell.meaning for cell in block.cells)
     return [] if known and not any(cell.meaning in _STANDING for cell in block.cells) else None
 
