@@ -58,12 +58,25 @@ def _row(document: Document, part: list[int], lines: dict[int, re.Match[str]], o
     cells = [_cell(document.blocks[index], lines[index]) for index in part]
     meanings = {cell.meaning for cell in cells}
     repeated = all(often[cell.heading] > 1 for cell in cells[:2])
-    if not _STANDING & meanings or len(part) < 2 or not (repeated or _NAMING & meanings and meanings & _SURE):
+    decided = any(cell.heading.lower().startswith("decision") for cell in cells) and len(part) > 2
+    standing = _STANDING & meanings and (repeated or (_NAMING & meanings and meanings & _SURE))
+    if len(part) < 2 or not (standing or decided):
         return None
-    if not _NAMING & meanings and repeated:
+    if decided:
+        cells = _decision(document, cells)
+    elif not _NAMING & meanings and repeated:
         cells[0] = replace(cells[0], meaning="milestone")
     first, last = document.blocks[part[0]], document.blocks[part[-1]]
     return replace(first, kind="row", end=last.end, cells=tuple(cells))
+
+
+def _decision(document: Document, cells: list[Cell]) -> list[Cell]:
+    """The cells of a record of a decision: what was decided stands in the first that holds more than a number."""
+    plain = [replace(cell, meaning="" if cell.meaning in _NAMING else cell.meaning) for cell in cells]
+    for at, cell in enumerate(plain):
+        if not cell.meaning and len(re.findall(r"[^\W\d_]{3,}", document.text[cell.start : cell.end])) > 2:
+            return [*plain[:at], replace(cell, meaning="decision"), *plain[at + 1 :]]
+    return plain
 
 
 def _cell(block: Block, line: re.Match[str]) -> Cell:

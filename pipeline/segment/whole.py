@@ -17,6 +17,7 @@ _SUBJUNCTIVE = re.compile(
     r"\bbe (?:\w+ly )?\w+(?:ed|en|t|ne|ld)\b"
 )
 _THAT = re.compile(r"^(?:\(?\w{1,3}[).]\s*)?That (?:the|a|an|it|[Mm]embers|any|all|no|individual|this|further)\b")
+_LABELLED = re.compile(r"^\w+\s*:\s*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OPEN = re.compile(r"(?:\b(?:that|to|will)|:|:\s*-|–|-)\s*$")
 
@@ -41,7 +42,7 @@ def _has(label: str, text: str) -> bool:
 
 
 def _procedure(text: str, setting: Setting) -> Findings | None:
-    return () if len(_WORD.findall(text)) < 2 or _has("procedure", text) else None
+    return () if len(_WORD.findall(_LABELLED.sub("", text))) < 2 or _has("procedure", text) else None
 
 
 def _action_tag(text: str, setting: Setting) -> Findings | None:
@@ -58,7 +59,11 @@ def _question(text: str, setting: Setting) -> Findings | None:
 def _purpose(text: str, setting: Setting) -> Findings | None:
     """What a meeting has before it; under Recommendation or Decision "To note ..." is a limb."""
     limb = setting.mood in ("decision", "recommendation") and _has("limb", text)
-    return () if _has("purpose", text) and not limb else None
+    if not _has("purpose", text) or limb:
+        return None
+    if setting.document_type == "decision_notice" and text.startswith("To "):
+        return _one(text, "decision", "title of a decision", 0.75)
+    return ()
 
 
 def _limb(text: str, setting: Setting) -> Findings | None:

@@ -19,7 +19,8 @@ def _labelled(document: Document, statement: Statement) -> Labelled:
     fields = fields_of(document, statement)
     evidence, status, schedule = read_statuses(document, statement, fields)
     owners = read_owners(document, statement, fields)
-    phrases = tuple(dict.fromkeys(one.shown(document) for one in evidence if one.end > one.start))
+    shown = [one for one in evidence if one.end > one.start and one.schedule != "resumed"]
+    phrases = tuple(dict.fromkeys(one.shown(document) for one in shown))
     confidence, review = assess(statement, evidence, status, schedule, owners)
     dates = tag_dates(document, statement)
     return Labelled(statement, phrases, dates, owners, status, schedule, confidence, review)
