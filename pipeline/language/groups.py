@@ -61,6 +61,7 @@ class VerbGroup:
     yet: bool = False
 
 
+_GOING_ON = frozenset(["continue", "progress", "proceed"])
 _GENERIC = Verb("do", frozenset(["process"]), frozenset(["past", "en"]))  # "is being mothballed": any verb goes on
 
 
@@ -198,7 +199,7 @@ def _bare(verb: Verb, words: Sequence[str], at: int) -> Aspect | None:
     if verb.forms & {"past", "en"} and "base" not in verb.forms:
         return "done"
     if "s" in verb.forms and at > 0:
-        return "present"
+        return "ongoing" if verb.lemma in _GOING_ON else "present"
     if "base" not in verb.forms:
         return None
     return "imperative" if at == 0 or words[at - 1] in _JOINING else None

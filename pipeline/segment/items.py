@@ -30,7 +30,7 @@ def item_units(document: Document, place: Place) -> Sequence[Draft | Passage]:
     """The statements of one list item: one as a rule, one a sentence under a line that reports a discussion."""
     block = place.block
     words = document.text[block.start : block.end]
-    if not re.search(r"[A-Za-z]{3}", words):
+    if not re.search(r"[A-Za-z]{3}", words) or words.strip(" ;,.").lower() in ("and", "or"):
         return []
     kind = item_kind(document, place, words)
     if kind is None:

@@ -20,6 +20,8 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _LIMB = re.compile(r"(?:That|to|To|that|The Panel|It be|\(?(?:\d{1,2}|[a-z]|[ivx]+)[).]|\d{1,2}\s)\b|.{0,80}\bbe\b")
+_ACTIONS = re.compile(r"\W*(?:agreed )?actions?(?: agreed| arising)?\W*", re.IGNORECASE)
+_TO_DO = re.compile(r"\bto (?:be )?[a-z]{3,}|^and$|\bbe \w+ed\b")
 _LEAD = re.compile(r"[^.:;]{2,40}:\s")
 LISTS = frozenset(["priority", "measure", "action", "change", "progress"])
 STEMS = frozenset(["decision", "recommendation"])
@@ -97,17 +99,19 @@ class _Walk:
         self.open.clear()
         opened = self._governs(index, block) if block.kind == "paragraph" else None
         stem = self.stem if opened is None else None
-        if stem is not None and not self._is_limb(index, stem[1]):
+        if stem is not None and not self._is_limb(index, stem):
             stem = None
         self.base, self.stem, self.limbs = opened, opened or stem, self.limbs + 1 if stem else 0
         plain = self._at(index, block, opens=opened is not None)
         return replace(plain, governor=stem[0], governor_kind=stem[1]) if stem else plain
 
-    def _is_limb(self, index: int, kind: str) -> bool:
+    def _is_limb(self, index: int, stem: tuple[Context, str]) -> bool:
         """A paragraph goes on with what a stem opened: a limb of a resolution, or a line of a list without bullets."""
-        if kind in STEMS:
-            block = self.blocks[index]
-            return self.limbs == 0 or bool(_LIMB.match(self.text[block.start : block.end]))
+        words = self._words(self.blocks[index])
+        if stem[1] in STEMS:
+            return self.limbs == 0 or bool(_LIMB.match(words))
+        if _ACTIONS.fullmatch(stem[0].text):
+            return len(words.split()) <= 45 and bool(_TO_DO.search(words))
         return self._is_line(index) and (self.limbs > 0 or self._is_line(index + 1))
 
     def _is_line(self, index: int) -> bool:

@@ -41,6 +41,7 @@ def _inline() -> re.Pattern[str]:
     )
 
 
+_TELLS = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|but)\b")
 _QUOTED = re.compile(r"[‘“\"']([A-Z][^‘’“”\"']{3,120})[’”\"'](?=[\s,.;:)]|$)")
 
 
@@ -80,7 +81,7 @@ def _parted(sentence: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         spans.append((start + at, start + stop))
         at = match.end() if match else stop
     words = [sentence[a:b].split() for a, b in spans]
-    if ";" not in listed and (len(spans) < 3 or max(map(len, words)) > 12):
+    if ";" not in listed and (len(spans) < 3 or max(map(len, words)) > 12 or _TELLS.search(listed)):
         return ()
     return tuple((a, b) for a, b in spans if b - a > 3)
 
