@@ -41,6 +41,7 @@ def _inline() -> re.Pattern[str]:
     )
 
 
+_TO = re.compile(r"(?<![^\s:;–-])To\s+(?=[a-z])")
 _TELLS = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|but)\b")
 _QUOTED = re.compile(r"[‘“\"']([A-Z][^‘’“”\"']{3,120})[’”\"'](?=[\s,.;:)]|$)")
 
@@ -59,7 +60,7 @@ def inline_list(sentence: str) -> tuple[str, tuple[tuple[int, int], ...]] | None
     if match is None:
         return None
     start, end = match.span("list")
-    spans = _quoted(sentence, start, end) or _parted(sentence, start, end)
+    spans = _quoted(sentence, start, end) or _begun(sentence, start, end) or _parted(sentence, start, end)
     measures = _levels()[match["level"].lower()] == "measure"
     if len(spans) < 2 or (measures and ";" not in match["list"]):
         return None
@@ -69,6 +70,17 @@ def inline_list(sentence: str) -> tuple[str, tuple[tuple[int, int], ...]] | None
 def _quoted(sentence: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     spans = tuple(match.span(1) for match in _QUOTED.finditer(sentence, start, end))
     return spans if len(spans) > 1 else ()
+
+
+def _begun(sentence: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Aims that a converter ran together, each begun by a capital: "To cut crime To support victims To ..."."""
+    starts = [match.start() for match in _TO.finditer(sentence, start, end)]
+    stops = [*starts[1:], end]
+    return (
+        tuple((a, a + len(sentence[a:b].rstrip())) for a, b in zip(starts, stops, strict=True))
+        if len(starts) > 2
+        else ()
+    )
 
 
 def _parted(sentence: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
