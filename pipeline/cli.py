@@ -13,11 +13,15 @@ import click
 
 from pipeline import __version__
 from pipeline.commands.audit import audit
+from pipeline.commands.compare import compare
+from pipeline.commands.decide import decide
+from pipeline.commands.due import due
 from pipeline.commands.evaluate import evaluate
 from pipeline.commands.extract import extract
+from pipeline.commands.trace import trace
 from pipeline.problems import PlantraceError
 
-COMMANDS: tuple[click.Command, ...] = (extract, audit, evaluate)
+COMMANDS: tuple[click.Command, ...] = (extract, trace, due, compare, decide, audit, evaluate)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

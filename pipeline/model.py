@@ -393,6 +393,29 @@ class LedgerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """A question whose answer would change the ledger; a row of review.csv.
+
+    question: same (are subject and object one commitment?) or status (where does the subject stand?). `taken_as` is the
+    answer that the ledger rests on; `now` and `otherwise` are its verdicts with that answer and with another; `effect`
+    says how much that changes. `judgement` is a person's answer, empty where nobody has given one.
+    """
+
+    question: Literal["same", "status"]
+    subject: str
+    object: str
+    score: float | None
+    taken_as: str
+    now: tuple[str, ...]
+    otherwise: tuple[str, ...]
+    effect: int
+    judgement: str = ""
+    who: str = ""
+    when: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AreaResult:
     """What link concludes for one area; nothing in it depends on another area."""
 
@@ -406,6 +429,7 @@ class AreaResult:
     statement_priorities: tuple[tuple[str, str], ...] = ()  # (statement_id, priority_id)
     changes: tuple[Change, ...] = ()
     problems: tuple[Problem, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

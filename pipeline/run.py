@@ -26,15 +26,15 @@ class Settings:
 def run(papers: Path, output: Path, executor: Executor, settings: Settings, progress: Progress) -> Dataset:
     """Read the papers of a folder, write the dataset to `output`, and give it back.
 
-    Raises InputError where there is no paper or decisions.csv cannot be understood, OutputError where the output cannot
-    be written. A paper or an area that fails costs only itself: its row and problems.csv say why."""
+    Raises InputError where there is no paper or what people decided cannot be understood, OutputError where the
+    output cannot be written. A paper or an area that fails costs only itself: its row and problems.csv say why."""
     from pipeline.emit import emit
     from pipeline.emit.place import check_target, replacing
-    from pipeline.link.decisions import orphans, read_decisions
+    from pipeline.link.decisions import decided_in, orphans
 
     check_target(output)
     tasks, problems = discovered(papers, output)
-    decisions = read_decisions(papers / "decisions.csv")
+    decisions = decided_in(papers)
     read = _read_all(executor, tasks, progress)
     areas = _link_all(executor, _by_area(read, decisions, settings), progress)
     dataset = Dataset(read, areas, (*problems, *orphans(decisions, read)))

@@ -23,6 +23,7 @@ from pipeline.model import (
     PlanVersion,
     Priority,
     Problem,
+    Review,
     Span,
     Statement,
     StatusPhrase,
@@ -163,6 +164,10 @@ def area() -> AreaResult:
         (("d1-s1", "r1"),),
         (Change("Marlshire", "p1", "p2", "retained", "Safer roads", "", "the same words"),),
         (Problem("Marlshire", "link", "warning", "two reports of one date differ"),),
+        (
+            Review("status", "d2-s1", "d1-s1", None, "completed", ("kept_late",), ("overdue",), 3),
+            Review("same", "d1-s1", "d2-s1", 0.91, "same", ("kept_late",), ("overdue", "kept"), 6),
+        ),
     )
 
 

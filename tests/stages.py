@@ -99,7 +99,7 @@ def put_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
         "pipeline.tag": {"tag": tag},
         "pipeline.link": {"link": link},
         "pipeline.link.decisions": {
-            "read_decisions": lambda path: tuple(Decision("title", path.name) for _ in range(path.exists())),
+            "decided_in": lambda folder: tuple(Decision("title", one.name) for one in folder.glob("decisions.csv")),
             "orphans": lambda decisions, papers: tuple(
                 Problem(one.subject, "link", "warning", "names nothing that is here") for one in decisions
             ),

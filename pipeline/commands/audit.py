@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def audit(paper: Path, page: int | None, image: Path | None) -> None:
     """Show how many characters of PAPER went to body, tables and furniture, how many were lost, and what was left out.
 
-    PAPER is a file, or a folder of papers: then there is a line for each. Furniture is what is left out on purpose, such
-    as running headers, page numbers and the navigation of web pages.
+    PAPER is a file, or a folder of papers: then there is a line for each. Furniture is what is left out on purpose:
+    running headers, page numbers, the navigation of web pages.
     """
     from pipeline.commands.account import page_lines, paper_lines, table_of
 

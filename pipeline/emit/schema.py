@@ -324,6 +324,45 @@ LEDGER = Table(
     "worst verdict first, then by area",
 )
 
+REVIEW = Table(
+    "review",
+    "What most needs a person's eye, one row a question, the one whose answer would change most first. Write an answer "
+    "into `judgement`, with `who`, `when` and `why`, and save the file beside the papers: the next run obeys it, and "
+    "keeps the row at the end (see docs/LEDGER.md).",
+    (
+        _text("area", "The police area."),
+        _text(
+            "question",
+            "same: are the two statements one commitment? status: does this statement say where the commitment "
+            "stands? The answers are under judgement.",
+            ("same", "status"),
+            required=True,
+        ),
+        _text("text", "The words of the statement."),
+        _text("where", "Its paper, page and date."),
+        _text("other_text", "The words of the other statement; for status, those of the promise."),
+        _text("other_where", "Its paper, page and date."),
+        _text("taken_as", "The answer that the ledger rests on now: same, different, or a status."),
+        Column("score", "number", "How sure the pipeline is that the two are one, 0 to 1."),
+        _list("verdict_now", "The ledger's verdict with that answer; two where they are taken for two things."),
+        _list("verdict_otherwise", "The verdict with the other answer, for status without this statement's word."),
+        _integer("effect", "How much a different answer would change; more where something is said to be done."),
+        _text(
+            "judgement",
+            "For a person to fill in. For same: same, different or unsure. For status: one of "
+            f"{', '.join((*STATUSES, *SCHEDULES))}; or right.",
+        ),
+        _text("who", "Who judged."),
+        _when("when", "When."),
+        _text("why", "Why."),
+        _key("subject", "The statement."),
+        _text("object", "The other statement."),
+    ),
+    (),
+    (ForeignKey("subject", "statements", "statement_id"), ForeignKey("object", "statements", "statement_id")),
+    "what is not judged first, by effect and by how open the question is",
+)
+
 LINKS = Table(
     "links",
     "One row a relation between two statements; the source is the earlier.",
@@ -405,6 +444,7 @@ PROBLEMS = Table(
 
 TABLES = (
     LEDGER,
+    REVIEW,
     COMMITMENTS,
     STATEMENTS,
     STATUSES_TABLE,

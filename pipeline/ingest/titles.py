@@ -65,7 +65,7 @@ def is_field(text: str) -> bool:
         and len(found["name"].split()) <= 4
         and not is_numbered_part(text)
         and not _NAMES_PAPER.search(found["name"])
-        and (_FORM.search(found["name"]) is not None or _TITLED.search(found["value"]) is None)
+        and (text.endswith(".") or _FORM.search(found["name"]) is not None or _TITLED.search(found["value"]) is None)
     )
 
 
@@ -79,7 +79,7 @@ _TITLED = re.compile(
 )
 _FORM = re.compile(
     r"\b(?:titles?|subject|purpose|re|ref|reference|committee|meeting|panel|author|contact|officer|member|status|item"
-    r"|agenda|date|decision|document|enclosures?|attachments?|papers?|background|link|links|source|see|topic|for)\b",
+    r"|agenda|date|decision|response|page|document|enclosures?|attachments?|papers?|background|link|links|source|see|topic|for)\b",
     re.IGNORECASE,
 )
 

@@ -66,13 +66,9 @@ _GENERIC = Verb("do", frozenset(["process"]), frozenset(["past", "en"]))  # "is 
 
 
 def _unknown_participle(words: Sequence[str], at: int) -> bool:
-    """A participle of a verb that the vocabulary does not know, behind "being" or "had": it goes on, or is done."""
+    """The word in -ed is a participle, behind "being" or "had", of a verb that the vocabulary does not know."""
     word = words[at]
-    return (
-        word.endswith("ed")
-        and len(word) > 4
-        and bool({"being", "had", "has", "have"} & set(words[max(0, at - 2) : at]))
-    )
+    return len(word) > 4 and not {"being", "had", "has", "have"}.isdisjoint(words[max(0, at - 2) : at])
 
 
 def verb_groups(words: Sequence[str]) -> tuple[VerbGroup, ...]:
@@ -80,7 +76,7 @@ def verb_groups(words: Sequence[str]) -> tuple[VerbGroup, ...]:
     forms = verb_forms()
     groups: list[VerbGroup] = []
     for at, word in enumerate(words):
-        verb = forms.get(word) or (_GENERIC if _unknown_participle(words, at) else None)
+        verb = forms.get(word) or (_GENERIC if word.endswith("ed") and _unknown_participle(words, at) else None)
         if verb is not None and (group := _group(words, at, verb)) is not None:
             groups.append(_joined(words, group, groups[-1] if groups else None))
     return tuple(groups)

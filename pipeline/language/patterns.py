@@ -25,6 +25,7 @@ class PatternSet:
     singles: tuple[re.Pattern[str], ...]
     index: Index
     known: dict[str, dict[str, list[int]]]
+    seen: dict[tuple[str, str], re.Match[str] | None]
 
     def first(self, text: str) -> str:
         """The first label, in file order, any of whose patterns is in the text; empty if none is."""
@@ -35,8 +36,19 @@ class PatternSet:
 
     def search(self, label: str, text: str) -> re.Match[str] | None:
         """Where a pattern of the label is first found in the text."""
+        found = self.known.get(text)
+        numbers = (self._candidates(text) if found is None else found).get(label)
+        if numbers is None:
+            return None
+        key = (label, text)
+        if key not in self.seen:
+            self.seen[key] = self._first_of(numbers, text)
+        return self.seen[key]
+
+    def _first_of(self, numbers: list[int], text: str) -> re.Match[str] | None:
+        """Of some patterns the match that begins first."""
         best: re.Match[str] | None = None
-        for number in self._candidates(text).get(label, ()):
+        for number in numbers:
             match = self.singles[number].search(text)
             if match is not None and (best is None or match.start() < best.start()):
                 best = match
@@ -51,6 +63,7 @@ class PatternSet:
                 found.setdefault(self.labels[number], []).append(number)
             if len(self.known) > 512:
                 self.known.clear()
+                self.seen.clear()
             self.known[text] = found
         return found
 
@@ -63,7 +76,7 @@ def pattern_set(file: str, group: str = "") -> PatternSet:
     labelled = [(entry.label, expression(phrase)) for entry in chosen for phrase in entry.phrases]
     singles = tuple(re.compile(one, re.IGNORECASE) for _, one in labelled)
     return PatternSet(
-        by_label, tuple(label for label, _ in labelled), singles, index_of(one for _, one in labelled), {}
+        by_label, tuple(label for label, _ in labelled), singles, index_of(one for _, one in labelled), {}, {}
     )
 
 

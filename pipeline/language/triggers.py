@@ -40,10 +40,13 @@ class Index:
 
     def candidates(self, text: str) -> list[int]:
         """The numbers of the expressions that could match a text, in order."""
-        found = set(self.always)
-        for word in words_of(text) & self.by_word.keys():
-            found.update(self.by_word[word])
-        return sorted(found)
+        return self.needing(words_of(text))
+
+    def needing(self, words: Iterable[str]) -> list[int]:
+        """The numbers of the expressions that need one of some words, or none, in order."""
+        by_word = self.by_word
+        hits = [by_word[word] for word in words if word in by_word]
+        return sorted(set(self.always).union(*hits)) if hits else list(self.always)
 
 
 def index_of(expressions: Iterable[str]) -> Index:

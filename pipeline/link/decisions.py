@@ -23,25 +23,43 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     """The decisions of a CSV file in its order; none where there is no file.
 
     Raises InputError, which names the row and what is wrong, where the file cannot be understood."""
+    return tuple(_decision(path, number, row) for number, row in rows_of(path) if any(row.values()))
+
+
+def rows_of(path: Path) -> list[tuple[int, dict[str, str | None]]]:
+    """The rows of a CSV file, each with its number in the file's table; none where there is no file.
+
+    Raises InputError where the file cannot be read."""
     if not path.exists():
-        return ()
+        return []
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
+            comma = file.readline().count(";") <= 1
+            file.seek(0)
+            return list(enumerate(csv.DictReader(file, delimiter="," if comma else ";"), 2))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path} cannot be read: {error}.", "Save it as CSV in UTF-8.") from error
-    return tuple(_decision(path, number, row) for number, row in enumerate(rows, 2) if any(row.values()))
+
+
+def decided_in(folder: Path) -> tuple[Decision, ...]:
+    """What people decided in a folder of papers: its decisions.csv, and the judgements in its review.csv.
+
+    Raises InputError, which names the file and row, where one cannot be understood."""
+    from pipeline.link.judgements import read_judgements
+
+    return tuple(dict.fromkeys((*read_decisions(folder / "decisions.csv"), *read_judgements(folder / "review.csv"))))
 
 
 def _decision(path: Path, number: int, row: dict[str, str | None]) -> Decision:
     cells = {name: (row.get(name) or "").strip() for name in COLUMNS}
-    fault = _fault(cells)
+    fault = fault_of(cells)
     if fault:
         raise InputError(f"{path}, row {number}: {fault}", "Correct the row or remove it.")
     return Decision(**cells)
 
 
-def _fault(cells: dict[str, str]) -> str:
+def fault_of(cells: dict[str, str]) -> str:
+    """What is wrong with a decision, by its columns; empty where nothing is."""
     verb = cells["verb"]
     if verb not in (*PAIRWISE, *VALUED):
         return f"verb is {verb!r}; it must be one of {', '.join((*PAIRWISE, *VALUED))}."

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp
 
 from pipeline.link.lexicon import head
@@ -40,13 +41,13 @@ Feature = Callable[[Mention, Mention, Area], float]
 
 def name_of(words: Words, area: Area) -> frozenset[str]:
     """The stems that a statement is known by: its title's, or its lead's where the title says little."""
-    return words.title if area.rarity.sum(words.title) >= 0.75 else words.lead
+    return words.title if area.rarity.whole(words.title) >= 0.75 else words.lead
 
 
 def title(one: Mention, other: Mention, area: Area) -> float:
     """How much of the two names is shared (twice the shared weight over both), less where it weighs little."""
     a, b = name_of(one.words, area), name_of(other.words, area)
-    both = area.rarity.sum(a) + area.rarity.sum(b)
+    both = area.rarity.whole(a) + area.rarity.whole(b)
     shared = area.rarity.shared(a, b)
     alike = min(1.0, 2 * shared / both) * _told(shared) if both else 0.0
     return max(alike, 0.6) if _same_title(one, other) else alike
@@ -82,7 +83,7 @@ def setting(one: Mention, other: Mention, area: Area) -> float:
 
 def _set_in(one: Mention, other: Mention, area: Area) -> float:
     name = one.words.lead if not one.words.named else one.words.title
-    weight = area.rarity.sum(name)
+    weight = area.rarity.whole(name)
     if weight < 0.75 or not other.words.refers_back:
         return 0.0
     said = area.rarity.shared(name, other.words.setting | other.words.body)
@@ -93,13 +94,13 @@ def words(one: Mention, other: Mention, area: Area) -> float:
     """How much of one name stands anywhere in the other, and how much of all words is shared, half and half."""
     cover = max(_covered(one, other.words.body, area), _covered(other, one.words.body, area))
     a, b = one.words.body, other.words.body
-    both = area.rarity.sum(a) + area.rarity.sum(b)
+    both = area.rarity.whole(a) + area.rarity.whole(b)
     return (cover + (2 * area.rarity.shared(a, b) / both if both else 0.0)) / 2
 
 
 def _covered(one: Mention, stems: frozenset[str], area: Area) -> float:
     name = name_of(one.words, area)
-    weight = area.rarity.sum(name)
+    weight = area.rarity.whole(name)
     if weight < 0.75:
         return 0.0
     shared = area.rarity.shared(name, stems)
@@ -146,13 +147,18 @@ def same_owner(one: Mention, other: Mention, _: Area) -> float:
 def same_priority(one: Mention, other: Mention, area: Area) -> float:
     """1 where both stand under headings of the same words."""
     a, b = (_heading(mention) for mention in (one, other))
-    both = area.rarity.sum(a) + area.rarity.sum(b)
+    both = area.rarity.whole(a) + area.rarity.whole(b)
     return 1.0 if both and 2 * area.rarity.sum(a & b) / both > 0.8 else 0.0
 
 
 def _heading(mention: Mention) -> frozenset[str]:
     section = mention.labelled.statement.section
-    return frozenset(stem(word) for word in words_of(section[-1])) if section else frozenset()
+    return _stems(section[-1]) if section else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _stems(heading: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words_of(heading))
 
 
 def renamed(one: Mention, other: Mention, area: Area) -> float:

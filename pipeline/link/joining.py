@@ -13,6 +13,7 @@ from pipeline.link.decisions import Judged, judged, problem, statement_of
 from pipeline.link.explain import cited
 from pipeline.link.features import Area, aspects_differ, heads_differ, longer_name, names_differ, renamed
 from pipeline.link.ledger import TRACED, Ground, as_of_day, entry, worst_first
+from pipeline.link.lexicon import settings
 from pipeline.link.lineage import Aim, priorities_of, under_priorities
 from pipeline.link.measures import measure_links
 from pipeline.link.plans import plans_of
@@ -21,6 +22,7 @@ from pipeline.link.rarity import Rarity
 from pipeline.link.records import Edge, Mention, Pair
 from pipeline.link.relations import links_of
 from pipeline.link.renames import renames_of
+from pipeline.link.review import reviews_of
 from pipeline.link.score import compare
 from pipeline.model import AreaResult, Decision, Link, Paper, Problem
 
@@ -31,6 +33,7 @@ class _Joined:
 
     groups: list[tuple[Mention, ...]]
     edges: list[Edge]
+    doubtful: list[Pair]
     problems: tuple[Problem, ...]
 
 
@@ -44,7 +47,7 @@ def link(area: str, papers: tuple[Paper, ...], decisions: tuple[Decision, ...], 
     mentions = mentions_of(papers, speech)
     people = judged(decisions, {mention.id for mention in mentions})
     joined = _joined(mentions, papers, speech, people)
-    return _concluded(area, papers, mentions, people, joined, as_of_day(papers, as_of))
+    return _concluded(area, papers, mentions, people, joined, as_of_day(papers, as_of), decisions)
 
 
 def _joined(mentions: list[Mention], papers: tuple[Paper, ...], speech: Speech, people: Judged) -> _Joined:
@@ -63,7 +66,8 @@ def _joined(mentions: list[Mention], papers: tuple[Paper, ...], speech: Speech, 
         *(problem(decision, "contradicts another that keeps them apart; it has no effect.") for decision in refused),
         *map(_undecided, ties),
     )
-    return _Joined(clusters.groups(), clusters.edges, problems)
+    doubtful = [pair for pair in pairs if pair.score >= settings().doubt]
+    return _Joined(clusters.groups(), clusters.edges, doubtful, problems)
 
 
 def _clash(one: Mention, other: Mention, area: Area) -> bool:
@@ -95,8 +99,9 @@ def _undecided(tie: Tie) -> Problem:
 
 
 def _concluded(
-    area: str, papers: tuple[Paper, ...], mentions: list[Mention], people: Judged, joined: _Joined, as_of: str
-) -> AreaResult:
+    area: str, papers: tuple[Paper, ...], mentions: list[Mention], people: Judged, joined: _Joined, as_of: str,
+    decisions: tuple[Decision, ...],
+) -> AreaResult:  # fmt: skip
     plans, told = plans_of(area, [paper.document for paper in papers])
     plan_of = dict(told)
     aims = priorities_of(plans, plan_of, mentions, {m.id: group[0].id for group in joined.groups for m in group})
@@ -107,6 +112,7 @@ def _concluded(
         area, plans, told, _links(mentions, joined),
         tuple(commitment for commitment, _ in entries), worst_first([row for _, row in entries if row is not None]),
         tuple(aim.row for aim in aims), under, changes_of(area, plans, plan_of, mentions, aims), joined.problems,
+        reviews_of(joined.groups, joined.edges, joined.doubtful, ground, decisions),
     )  # fmt: skip
 
 

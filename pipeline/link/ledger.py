@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipeline.link.course import Course, course_of
 from pipeline.link.decisions import Judged
@@ -29,6 +31,22 @@ class Ground:
     priority_of: dict[str, str]
     judged: Judged
     edges: dict[str, list[Edge]] = field(default_factory=dict)
+
+    @cached_property
+    def days(self) -> list[str]:
+        """The days of the papers with statements, in order."""
+        days = (last_day(paper.document.facts.meeting_date) for paper in self.papers if paper.statements)
+        return sorted(day for day in days if day)
+
+    @cached_property
+    def full_plans(self) -> list[Paper]:
+        """The plans that promise enough for what they leave out to have been dropped."""
+        return [
+            paper
+            for paper in self.papers
+            if paper.document.facts.document_type == "plan"
+            and sum(one.statement.kind in ("milestone", "action") for one in paper.statements) >= _FEW
+        ]
 
 
 def as_of_day(papers: Sequence[Paper], as_of: str) -> str:
@@ -67,24 +85,24 @@ def _left_out(members: tuple[Mention, ...], ground: Ground) -> bool:
     last = members[-1]
     if not holding or not last.day:
         return False
-    after = [paper for paper in ground.papers if _is_next_plan(paper, holding[-1], last, ground)]
-    return bool(after)
+    return any(_is_next_plan(paper, holding[-1], last, ground) for paper in ground.full_plans)
 
 
 def _is_next_plan(paper: Paper, held: Mention, last: Mention, ground: Ground) -> bool:
-    facts = paper.document.facts
-    day = last_day(facts.meeting_date)
-    promises = sum(one.statement.kind in ("milestone", "action") for one in paper.statements)
+    day = last_day(paper.document.facts.meeting_date)
     plans = ground.plan_of.get(paper.document.document_id), ground.plan_of.get(held.document.document_id)
     in_time = bool(day) and last.day < day and (not ground.as_of or day <= ground.as_of)
-    return facts.document_type == "plan" and in_time and promises >= _FEW and plans[0] != plans[1]
+    return in_time and plans[0] != plans[1]
 
 
 def _later_papers(members: tuple[Mention, ...], ground: Ground) -> int:
     """How many papers with statements are later than the last that mentions it."""
     known = [mention.day for mention in members if mention.day and mention.day <= ground.as_of]
-    days = [last_day(paper.document.facts.meeting_date) for paper in ground.papers if paper.statements]
-    return sum(bool(known) and max(known) < day <= ground.as_of and day[:7] != max(known)[:7] for day in days if day)
+    if not known:
+        return 0
+    last = max(known)
+    later = ground.days[bisect_right(ground.days, last) : bisect_right(ground.days, ground.as_of)]
+    return sum(day[:7] != last[:7] for day in later)
 
 
 def _doubts(members: tuple[Mention, ...], course: Course | None, ground: Ground) -> tuple[str, ...]:

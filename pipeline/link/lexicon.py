@@ -32,6 +32,8 @@ class Settings:
     change: float
     all_pairs: int
     neighbours: int
+    review: int
+    doubt: float
     aim_same: float
     aim_near: float
     aim_margin: float
@@ -46,7 +48,8 @@ def settings() -> Settings:
         return Settings(
             str(content["version"]), {name: float(content["weights"][name]) for name in WEIGHTS}, float(bounds["join"]),
             float(bounds["sure"]), float(bounds["tie"]), float(bounds["change"]), int(limits["all_pairs"]),
-            int(limits["neighbours"]), float(aims["same"]), float(aims["near"]), float(aims["margin"]),
+            int(limits["neighbours"]), int(limits["review"]), float(bounds["doubt"]),
+            float(aims["same"]), float(aims["near"]), float(aims["margin"]),
         )  # fmt: skip
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise ModelsError(f"models/linking.toml cannot be used: {error!r}.", "Undo the last edit.") from error

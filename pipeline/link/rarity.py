@@ -20,6 +20,8 @@ class Rarity:
         counts = Counter(stem for body in rows for stem in body)
         total = max(len(rows), _FLOOR)
         own = worth()
+        self._sums: dict[frozenset[str], float] = {}
+        self._concepts: dict[frozenset[str], frozenset[str]] = {}
         self._weights = {
             stem: own.get(stem, 1.0) * (0.4 + 0.6 * log(1 + total / count) / log(1 + total))
             for stem, count in counts.items()
@@ -31,17 +33,35 @@ class Rarity:
 
     def sum(self, stems: Collection[str]) -> float:
         """The weight of several, the same in whatever order they come."""
-        return fsum(self._weights.get(stem, 0.0) for stem in stems)
+        known = self._weights
+        return fsum([known.get(stem, 0.0) for stem in stems])
+
+    def whole(self, stems: frozenset[str]) -> float:
+        """The same for the words of a statement, which are asked for again and again."""
+        found = self._sums.get(stems)
+        if found is None:
+            found = self._sums[stems] = self.sum(stems)
+        return found
 
     def shared(self, one: frozenset[str], other: frozenset[str], credit: float = 0.6) -> float:
         """The weight of what two sets have in common; a concept said in two words counts `credit` of the lighter."""
         same = one & other
         total = self.sum(same)
-        by_concept = self._by_concept(other - same)
-        for concept, weight in sorted(self._by_concept(one - same).items()):
+        mine, theirs = self._conceptual(one) - same, self._conceptual(other) - same
+        if not mine or not theirs:
+            return total
+        by_concept = self._by_concept(theirs)
+        for concept, weight in sorted(self._by_concept(mine).items()):
             if concept in by_concept:
                 total += credit * min(weight, by_concept[concept])
         return total
+
+    def _conceptual(self, stems: frozenset[str]) -> frozenset[str]:
+        """Those that have a concept."""
+        found = self._concepts.get(stems)
+        if found is None:
+            found = self._concepts[stems] = stems & concepts().keys()
+        return found
 
     def _by_concept(self, stems: frozenset[str]) -> dict[str, float]:
         known = concepts()

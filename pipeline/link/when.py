@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from pipeline.language.dates import partial_days
 
 
+@lru_cache(maxsize=4096)
 def first_day(text: str) -> str:
     """The first day that an ISO date, possibly partial, can mean; empty for no date."""
     days = partial_days(text) if text else None
     return days[0].isoformat() if days else ""
 
 
+@lru_cache(maxsize=4096)
 def last_day(text: str) -> str:
     """The last day that an ISO date, possibly partial, can mean; empty for no date."""
     days = partial_days(text) if text else None

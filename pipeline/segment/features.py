@@ -33,6 +33,12 @@ _LITTLE = frozenset("and the a an of his her their its in on or that this".split
 _WEAK = frozenset(["tell", "state"])
 
 
+@lru_cache(maxsize=1024)
+def looks(text: str) -> tuple[bool, bool]:
+    """Whether a text holds a name, and whether a date. The same clause is asked several times."""
+    return NAME.search(text) is not None, DATED.search(text) is not None
+
+
 @lru_cache(maxsize=1)
 def deliverables() -> frozenset[str]:
     """The nouns that name a thing which can be delivered."""
@@ -97,8 +103,7 @@ def _things(found: dict[str, float], sentence: Sentence, first: int, last: int) 
     found["thing:noun"] = float(bool(nouns))
     found["thing:subject"] = float(any(word in deliverables() for word in head))
     text = _text(sentence, first, last)
-    found["thing:name"] = float(bool(NAME.search(text)))
-    found["date"] = float(bool(DATED.search(text)))
+    found["thing:name"], found["date"] = map(float, looks(text))
     for hit in sentence.phrases:
         if first <= hit.start < last:
             found[f"phrase:{hit.label}"] = 1.0

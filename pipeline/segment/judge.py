@@ -14,7 +14,7 @@ from typing import Any
 from pipeline.language.clauses import Sentence
 from pipeline.language.patterns import pattern_set
 from pipeline.model import Kind
-from pipeline.segment.features import DATED, clause_features
+from pipeline.segment.features import clause_features, looks
 from pipeline.segment.findings import Finding, Setting
 from pipeline.segment.rules import rule_score
 from pipeline.vocabulary import models_folder
@@ -65,7 +65,7 @@ def _only_describes(sentence: Sentence, first: int, last: int) -> bool:
     words = sentence.text[sentence.offset(first) : sentence.ends[last - 1]]
     if pattern_set("cues").search("impersonal", words):
         return True
-    if DATED.search(words):
+    if looks(words)[1]:
         return False
     found = (pattern_set("cues").search(label, words) for label in ("describes", "vague"))
     return any(match is not None and match.start() < 40 for match in found)
@@ -73,12 +73,14 @@ def _only_describes(sentence: Sentence, first: int, last: int) -> bool:
 
 def shares_of(features: dict[str, float], fitted: dict[str, Any]) -> dict[str, float]:
     """The probability of each class."""
-    sums = {
-        name: fitted["bias"][name]
-        + sum(value * fitted["weights"][name].get(key, 0.0) for key, value in features.items())
-        for name in CLASSES
-    }
+    shown = [(key, value) for key, value in features.items() if value]
+    sums = {name: fitted["bias"][name] + _weighed(shown, fitted["weights"][name]) for name in CLASSES}
     top = max(sums.values())
     raised = {name: math.exp(value - top) for name, value in sums.items()}
     total = sum(raised.values())
     return {name: value / total for name, value in raised.items()}
+
+
+def _weighed(shown: list[tuple[str, float]], weights: dict[str, float]) -> float:
+    get = weights.get
+    return sum([value * get(key, 0.0) for key, value in shown])

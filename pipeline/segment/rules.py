@@ -10,7 +10,7 @@ from pipeline.language.groups import VerbGroup
 from pipeline.language.patterns import pattern_set
 from pipeline.language.phrases import PhraseHit
 from pipeline.model import Kind
-from pipeline.segment.features import DATED, NAME, deliverables
+from pipeline.segment.features import DATED, deliverables, looks
 from pipeline.segment.findings import Setting
 
 _PERSON = re.compile(r"\b(?:he|she|they|I|we|Cllr|Councillor|M(?:r|s|rs)|officers?|[A-Z]{2,3})\b")
@@ -87,8 +87,7 @@ def _milestone(
     words = sentence.words[first:last]
     text = sentence.text[sentence.offset(first) : sentence.ends[last - 1]]
     noun = any(word in deliverables() for word in words)
-    name = bool(NAME.search(text))
-    dated = bool(DATED.search(text))
+    name, dated = looks(text)
     main = max(groups, key=_verb_weight, default=None)
     weak = {group.at for group in groups if group.aspect in _UNDECIDED}
     phrases = [hit for hit in phrases if not weak & set(range(hit.start, hit.end))]

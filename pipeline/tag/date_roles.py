@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pipeline.language.dates.records import Tense
 from pipeline.language.verbs import verb_forms
+from pipeline.tag.date_cues import SMALL, reaching
 from pipeline.vocabulary import entries
 
-_SMALL = (
-    r"(?:\s*[:,(\u2013-]?\s*(?:the|a|in|on|by|for|at|to|of|from|during|around|about|early|late|end|until|"
-    r"some\s+time|sometime|week|month)){0,3}[\s:,(\u2013-]*$"
-)
 _PARTICIPLE = (
     r"(?:\w{2,}ed|begun|held|sent|built|made|taken|took|gone|went|set|put|given|gave|written|wrote|won|found|brought|"
     r"met|seen|come|came|drawn|chosen|known|done|"
@@ -80,7 +77,7 @@ class Reading:
 
 @cache
 def _cues(group: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    tail = "" if group == "after" else _SMALL
+    tail = "" if group == "after" else SMALL
     head = "" if group == "after" else r"(?:\b|(?=\W))"
     return tuple(
         (entry.label, re.compile(f"{head}(?:{'|'.join(entry.phrases)}){tail}", re.IGNORECASE))
@@ -114,10 +111,16 @@ def tense_of(before: str, after: str = "") -> Tense:
     What somebody said or agreed "that ..." is told by the verb behind "that"; a participle alone ("proposals agreed
     in") gives
     way to an auxiliary before it."""
-    told = _SAID.sub("", before)
+    told = _told(before)
     return _last_tense(told) or _first_tense(after[:80]) or ("future" if _ASKED.search(before) else _last_tense(before))
 
 
+@lru_cache(maxsize=256)
+def _told(before: str) -> str:
+    return _SAID.sub("", before)
+
+
+@lru_cache(maxsize=256)
 def _last_tense(text: str) -> Tense:
     finite: Tense = ""
     bare = False
@@ -167,11 +170,7 @@ def _match(group: str, text: str) -> tuple[str, int] | None:
 def _best(before: str, tense: Tense) -> tuple[str, int]:
     """The role of the cue that reaches up to the date: a date given up first, "by", a beginning, then the longest
     cue."""
-    found = [
-        (label, len(match[0]))
-        for label, pattern in _cues("before")
-        if (match := pattern.search(before)) is not None and _fits(label, tense, match[0])
-    ]
+    found = [(label, len(words)) for label, words in reaching(before) if _fits(label, tense, words)]
     if _BY.search(before) and not any(label == "previously_due" for label, _ in found):
         return ("achieved", 2) if _DONE_BY.search(before) else ("due", 2)
     for first in ("previously_due", "none", "start_due"):

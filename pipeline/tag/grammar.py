@@ -24,6 +24,9 @@ ADVERBS = frozenset(
 JOINERS = frozenset(["and", "&", "/", "with", "or", "plus"])
 
 
+_AFTER_TELLING = frozenset(["that", "how", "whether", ":", "to", ";", "."])
+
+
 @cache
 def asking() -> frozenset[str]:
     """Every form of the verbs of models/asking.toml."""
@@ -47,4 +50,4 @@ def only_tells(word: str, following: str) -> bool:
     known = verb_forms().get(word)
     if known is None or "tell" not in known.classes or word in asking():
         return False
-    return known.classes <= {"tell"} or following in ("that", "how", "whether", ":", "to")
+    return known.classes <= {"tell"} or following in _AFTER_TELLING

@@ -11,7 +11,8 @@ _WORD = r"[A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?"
 _FULL = rf"(?P<first>{_WORD})\s+(?:[A-Z]\.\s*)?(?P<last>(?:Mc|Mac|O['’])?{_WORD})"
 _OFFICE = (
     r"(?:Deputy |Acting |Temporary |Interim )?(?:Police(?:,? Fire)?,? (?:and|&) Crime Commissioner|PCC|PFCC|PCVC"
-    r"|Police, Crime and Victims['’] Commissioner|Police,? Fire,? (?:and|&) Crime Commissioner|Commissioner|Mayor)"
+    r"|Police, Crime and Victims['’] Commissioner|Police Commissioner"
+    r"|Police,? Fire,? (?:and|&) Crime Commissioner|Commissioner|Mayor)"
 )
 _CHIEF = r"(?:Deputy |Acting |Temporary |Interim )?Chief Constable|T/CC|DCC|T/DCC"
 _PCC = re.compile(rf"\b{_OFFICE}(?:\s+for\s+[A-Z]\w+(?:\s+(?:and|&)\s+[A-Z]\w+)?)?,?\s+{_FULL}\b")

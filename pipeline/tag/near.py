@@ -18,6 +18,7 @@ _WEAK = frozenset(
 )
 PARTICLES = frozenset("out in up place forward down over off together".split())
 _PREPOSITIONS = frozenset("for on in with to at into about from that which who by".split())
+_BODIES = frozenset("panel group board forum committee team unit hub centre fund website tool commission".split())
 _AFTER = frozenset((word,) for word in PARTICLES)
 
 
@@ -40,7 +41,10 @@ def of_takes_time(part: Part, group: VerbGroup, before: bool = False) -> bool:
     words = part.sentence.words
     before = before or group.passive or (group.bare and group.at > 0) or "begin" in group.verb.classes
     near = words[max(0, group.start - 9) : group.start] if before else words[group.end : group.end + 8]
-    return any(word in words_of("takes_time") for word in (_subject(near) if before else near))
+    thing = _subject(near) if before else near
+    if before and thing and thing[-1] in _BODIES:
+        return False
+    return any(word in words_of("takes_time") for word in thing)
 
 
 def _subject(near: tuple[str, ...]) -> tuple[str, ...]:

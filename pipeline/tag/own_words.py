@@ -6,9 +6,11 @@ import re
 
 from pipeline.language.actors import Mention, mentions
 from pipeline.model import Document, Owner, Statement
+from pipeline.tag.attendance import by_initials
 from pipeline.tag.clauses import Part, parts_of
 from pipeline.tag.fields import Field
 from pipeline.tag.names import named, we_means
+from pipeline.tag.quotations import quoted
 from pipeline.tag.speakers import speaker
 from pipeline.tag.subjects import Actor, acting
 from pipeline.tag.together import together
@@ -40,7 +42,10 @@ _WRITTEN_BY_PCC = frozenset(["plan", "decision_notice", "annual_report"])
 
 
 def voice(document: Document, statement: Statement) -> str:
-    """Whom "I" means: what the paper's facts give; the commissioner in his plans, notices and responses."""
+    """Whom "I" means: the speaker of a quotation; what the paper's facts give; the commissioner in what he writes."""
+    said = quoted(document, statement.start)
+    if said:
+        return said
     if document.facts.first_person:
         return document.facts.first_person
     if document.facts.document_type in _WRITTEN_BY_PCC:
@@ -52,8 +57,9 @@ def voice(document: Document, statement: Statement) -> str:
 def own_words(document: Document, statement: Statement, fields: tuple[Field, ...]) -> list[Owner]:
     """The owners in the statement's main clauses; failing these, in its side clauses; failing these, its possessor."""
     told = _TO_WHOM.search(statement.text) if statement.kind == "recommendation" else None
-    if told:
-        return [Owner(one.role, one.name) for one in mentions(told["who"])[:1]]
+    addressed = mentions(told["who"])[:1] if told else ()
+    if addressed:
+        return [Owner(one.role, one.name) for one in addressed]
     main: list[Owner] = []
     side: list[Owner] = []
     for part in _parts(document, statement, fields):
@@ -65,7 +71,7 @@ def own_words(document: Document, statement: Statement, fields: tuple[Field, ...
         if statement.kind in PANEL_KINDS:
             if main or side:
                 break
-            actors = _first_only(part, actors)
+            actors = _first_only(part, actors) or [actor for actor in read if actor.how == "aside"][:1]
         main += [Owner(actor.role, actor.name) for actor in actors if not actor.side]
         side += [Owner(actor.role, actor.name) for actor in actors if actor.side]
         if statement.kind not in PANEL_KINDS:
@@ -86,9 +92,9 @@ def _parts(document: Document, statement: Statement, fields: tuple[Field, ...]) 
 def reading(document: Document, part: Part) -> tuple[Mention, ...]:
     """The mentions of a sentence: roles, people whom the paper gives an office, and whom "he" or "she" means."""
     found = list(part.sentence.actors)
-    for one in named(part.sentence.text, document.text):
+    for one in (*named(part.sentence.text, document.text), *by_initials(part.sentence.text, document.text)):
         overlaps = [other for other in found if other.start < one.end and one.start < other.end]
-        if all(other.end - other.start < one.end - one.start for other in overlaps):
+        if all(other.end - other.start <= one.end - one.start for other in overlaps):
             found = [other for other in found if other not in overlaps] + [one]
     found = [one for one in found if one.name.lower() not in ("my", "our")]
     return tuple(sorted([*found, *speaker(document, part, found)], key=lambda one: one.start))

@@ -13,7 +13,8 @@ from collections.abc import Iterable
 
 from pipeline.language.actors import mentions
 from pipeline.model import Document, Owner, Statement
-from pipeline.tag.above import from_above
+from pipeline.tag.above import achiever, from_above
+from pipeline.tag.attendance import attendance, by_initials
 from pipeline.tag.clauses import parts_of
 from pipeline.tag.fields import Field, fields_of
 from pipeline.tag.names import initials, named
@@ -31,14 +32,14 @@ def read_owners(document: Document, statement: Statement, fields: tuple[Field, .
     if statement.kind in _NO_OWNER:
         return ()
     fields = fields or fields_of(document, statement)
-    found = _from_columns(document, fields) or _said(document, statement, fields)
+    found = _from_columns(document, fields) or _led(document, statement) or _said(document, statement, fields)
     if not found:
         found = _by_default(document, statement) if statement.kind in PANEL_KINDS else _told_of(document, statement)
     return _once(found)
 
 
 def _said(document: Document, statement: Statement, fields: tuple[Field, ...]) -> list[Owner]:
-    above = from_above(document, statement)
+    above = from_above(document, statement) or achiever(document, statement)
     own = own_words(document, statement, fields)
     if not above:
         return own
@@ -63,9 +64,26 @@ def _from_columns(document: Document, fields: tuple[Field, ...]) -> list[Owner]:
         words = document.text[field.start : field.end]
         found += [Owner(one.role, one.name) for one in (*mentions(words), *named(words, document.text))]
         if not found:
-            known = initials(document.text)
+            known = {**initials(document.text), **attendance(document.text)}
             found += [Owner(known[one], one) for one in re.findall(r"\b[A-Z]{2,3}\b", words) if one in known]
     return found
+
+
+_LED = re.compile(
+    r"[(\[]\s*(?:lead|owner|action(?: by)?|led by|responsible)\s*[:–-]?\s+(?P<who>[^)\]]{2,60})[)\]]", re.IGNORECASE
+)
+
+
+def _led(document: Document, statement: Statement) -> list[Owner]:
+    """ "(Lead: WN)", "(Owner: Chief Constable)" at the end of an item."""
+    match = _LED.search(document.text, statement.start, statement.end)
+    if match is None:
+        return []
+    who = match["who"]
+    return [
+        Owner(one.role, one.name)
+        for one in (*mentions(who), *named(who, document.text), *by_initials(who, document.text))
+    ]
 
 
 def _has_subject(document: Document, statement: Statement, own: list[Owner]) -> bool:
@@ -109,6 +127,9 @@ def _by_default(document: Document, statement: Statement) -> list[Owner]:
         return [Owner("pcc", "Commissioner", basis="inherited")]
     near = " ".join([statement.text, *(context.text for context in statement.contexts if context.role == "governor")])
     minutes = document.facts.document_type not in _OTHERS_PAPERS and _PANEL_PAPER.search(document.text[:3000])
-    if statement.kind == "decision" and (minutes or re.search(r"(?i)\b(?:panel|members|committee)\b", near)):
+    resolved = document.facts.document_type == "minutes" and re.search(r"\b(?:Resolved|RESOLVED)\b", near)
+    if statement.kind == "decision" and (
+        minutes or resolved or re.search(r"(?i)\b(?:panel|members|committee)\b", near)
+    ):
         return [Owner("panel", "Panel", basis="inherited")]
     return []

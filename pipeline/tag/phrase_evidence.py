@@ -21,7 +21,7 @@ _UNDER_WAY = frozenset("track course target schedule programme progressing".spli
 _PARTLY = frozenset("nearly almost partly partially substantially largely half mostly".split())
 _PASSED = frozenset(
     "go went come be been being is are was were have has had now fully also already currently yet finally all "
-    "both soon still then becoming become get put a the".split()
+    "both soon stay remain therefore still then becoming become get put a the".split()
 )
 
 

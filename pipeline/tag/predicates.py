@@ -29,7 +29,11 @@ _IN = frozenset(
 )
 _EAGER = frozenset(
     "committed keen determined due set ready planning hoping looking aiming seeking about going responsible "
-    "working leading able".split()
+    "working leading able minded content supportive".split()
+)
+_DONE_TO = frozenset(
+    "appointed recruited selected commissioned chosen procured employed hired contracted identified shortlisted "
+    "consulted trained engaged".split()
 )
 _OBJECT_OPENS = frozenset("the a an to its his her their that all how whether more new".split())
 _STAFF = frozenset(
@@ -144,8 +148,12 @@ class Predicates:
             return self._after_be(self._past(at + 1))
         if word == "to":
             return self._after_to(self._skip_adverbs(at + 1))
+        if word in ("did", "does") and self.word(at + 1) in ("not", "n't", "n’t"):
+            return self._acts(self._past(at + 2), "finite")
         if word == "in" and self.word(at + 1) in _IN:
             return "subject", word, "be"
+        if self._was_done(word, at):
+            return None
         return self._finite(word, at)
 
     def _after_modal(self, at: int) -> Found | None:
@@ -200,6 +208,11 @@ class Predicates:
             found = self._acts(at, "finite")
             return (found[0], found[1], self._lead(at)) if found else None
         return ("bare", word, "finite") if "base" in known.forms else None
+
+    def _was_done(self, word: str, at: int) -> bool:
+        """ "Supplier appointed, design in hand": a note of what was done with the one named, not of what he did."""
+        plain = self.word(at + 1) in ("", ",", ".", ";", "and", "in", "on", "from")
+        return word in _DONE_TO and plain and self.shown[at - 1 : at] == self.words[at - 1 : at]
 
     def _lead(self, at: int) -> str:
         """ "wanted to support", "agreed to publish" lead to what is to come."""

@@ -24,7 +24,8 @@ SCHEDULE_ORDER = ("delayed", "paused", "at_risk", "on_track")
 def resolve(evidence: Sequence[Evidence]) -> tuple[str, str]:
     """(status, schedule) of a statement from its evidence; empty where nothing says so."""
     status = _status(evidence)
-    if status == "completed" and any(_not_over(one) for one in evidence):
+    told = any(one.strength == EXPLICIT and one.status for one in evidence)
+    if status == "completed" and any(_not_over(one) or (not told and _worries(one)) for one in evidence):
         status = "in_progress"
     schedule = _schedule(evidence, status)
     if schedule and (not status or (status == "planned" and schedule == "on_track")):
@@ -38,19 +39,37 @@ def _not_over(one: Evidence) -> bool:
     return one.rule == "still on track" or bool(explicit) or (one.schedule == "paused" and one.strength == MAIN)
 
 
+def _worries(one: Evidence) -> bool:
+    """A red or amber cell: beside "Two workshops held" it says that there is more to come."""
+    return one.strength == EXPLICIT and one.rule == "colour" and one.schedule in ("at_risk", "delayed", "paused")
+
+
 def _status(evidence: Sequence[Evidence]) -> str:
     explicit = [one for one in evidence if one.strength == EXPLICIT and one.status]
     main = [one for one in evidence if one.strength == MAIN and one.status]
+    if explicit and explicit[-1].rule == "not due" and any(one.status != "planned" for one in (*explicit, *main)):
+        explicit = [one for one in explicit if one.rule != "not due"]
+        main = [one for one in main if one.status != "planned"]
     if explicit:
         said = explicit[-1].status
         return "stopped" if said == "completed" and any(one.status == "stopped" for one in main) else said
     near = main or [one for one in evidence if one.strength == SIDE and one.status]
     above = [one for one in evidence if one.strength == ABOVE and one.status]
     if any(one.status == "not_started" and one.basis == "heading" for one in above) and all(
-        one.status == "planned" for one in near
+        one.status == "planned" or one.rule == "going on" for one in near
     ):
         return "not_started"
+    if above and above[0].status == "completed" and above[0].basis == "heading" and _no_more(near):
+        return "completed"
     return _of(near) if near else (above[0].status if above else "")
+
+
+def _no_more(near: Sequence[Evidence]) -> bool:
+    """All that the words say is that the thing runs, which under "Completed" is its being done."""
+    return bool(near) and all(
+        one.status == "completed" or (one.status == "in_progress" and one.rule in ("going on", "begun", "goes on"))
+        for one in near
+    )
 
 
 def _of(near: Sequence[Evidence]) -> str:
@@ -62,6 +81,12 @@ def _of(near: Sequence[Evidence]) -> str:
         return "not_started"
     if "not_started" in said:
         return "in_progress" if begun or "completed" in said else "not_started"
+    if (
+        begun
+        and any(one.rule == "governed" for one in near)
+        and all(one.rule in ("governed", "going on") or one.status != "in_progress" for one in near)
+    ):
+        return "planned"
     if begun:
         drafted = all(one.rule == "last resort" for one in near) and "planned" in said
         return "planned" if drafted else "in_progress"

@@ -70,6 +70,8 @@ def _finished(part: Part, group: VerbGroup) -> Said:
 def ongoing(part: Part, group: VerbGroup) -> Said | None:
     """Forms in -ing and "being done"."""
     classes = group.verb.classes
+    if "s" in group.verb.forms:
+        return "in_progress", "", False, "goes on"  # "the search continues"
     if group.bare and not _opens(part, group):
         return None
     if part.sentence.words[group.start] == "continue" and group.start == 0:

@@ -25,6 +25,8 @@ def future(part: Part, group: VerbGroup) -> Said | None:
         return "planned", "", False, "will end"
     if "continue" in classes and group.verb.lemma != "keep":
         return "in_progress", "", "will" in before or "would" in before, "will go on"
+    if group.verb.lemma in _FINISH and "still" in before:
+        return "in_progress", "", False, "still to be finished"
     return "planned", "", is_weak(part, group), "will be"
 
 
@@ -52,6 +54,8 @@ def infinitive(part: Part, group: VerbGroup) -> Said | None:
     if not group.passive or words[group.start] != "to":
         return None
     before = words[group.start - 1] if group.start else ""
+    if any(g.at == 0 and g.bare and g.aspect == "done" for g in part.sentence.groups):
+        return None  # "Helped bins to be put in" tells what was done
     if before in _NEEDS or any(other.end == group.start for other in part.sentence.groups):
         return None
     return (

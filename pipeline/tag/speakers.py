@@ -20,6 +20,7 @@ _OTHERS = re.compile(
     r"|\b(?:a|A|the|The|another|one)\s+(?:[Mm]ember|[Vv]ice[- ][Cc]hair(?:man)?|[Cc]hair(?:man)?)\b"
 )
 _BACK = 900
+_OPENING = 4000
 
 
 def speaker(document: Document, part: Part, known: Sequence[Mention]) -> list[Mention]:
@@ -28,10 +29,19 @@ def speaker(document: Document, part: Part, known: Sequence[Mention]) -> list[Me
     for match in _PRONOUN.finditer(part.sentence.text):
         person = _last_person(part.sentence.text[: match.start()], [one for one in known if one.end <= match.start()])
         if person is None:
-            person = person_before(document, part.start)
+            person = person_before(document, part.start) or _only_person(document, part.start)
         if person:
             found.append(Mention(match.start(), match.end(), person, match.group()))
     return found
+
+
+def _only_person(document: Document, offset: int) -> str:
+    """The one person that a paper's opening names, where nobody is named nearer ("Commissioner X has ... she")."""
+    if document.facts.document_type == "minutes" or offset > _OPENING or person_before(document, offset) is not None:
+        return ""
+    before = document.text[:offset]
+    roles = {one.role for one in (*mentions(before), *named(before, document.text)) if _is_person(one)}
+    return roles.pop() if len(roles) == 1 else ""
 
 
 def person_before(document: Document, offset: int) -> str | None:

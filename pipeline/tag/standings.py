@@ -42,6 +42,29 @@ def standing(words: str) -> tuple[str, str]:
     return (found[1], "") if found[0] == "status" else ("", found[1])
 
 
+_SINCE = re.compile(
+    r"(?i)\W+(?:since|so far|to date|during|(?:in|over) (?:the )?(?:last|past|year|quarter|period|20\d\d)"
+    r"|this (?:year|quarter|period)|in 20\d\d)\b.*"
+)
+_ACHIEVED = re.compile(
+    r"(?i)\W*(?:(?:some|our|my|his|her|their|the|key|main|major|other|further|more|recent|significant) )*"
+    r"(?:achievements?|successes|accomplishments)(?: and (?:successes|highlights|progress))?"
+    r"(?:\W+(?:of|in|by|from|for|since|during|so|to|this|over|under|include|included|are|were|\d)\b.*)?\W*"
+)
+
+
+def heading_standing(words: str) -> tuple[str, str]:
+    """(status, schedule) of a heading: also with the time it speaks of ("Completed since the last report"), and of
+    one over achievements, whosever they are."""
+    found = standing(words)
+    if any(found) or len(words.split()) > 14:
+        return found
+    if _ACHIEVED.fullmatch(words):
+        return "completed", ""
+    shorter = _SINCE.sub("", words)
+    return standing(shorter) if shorter != words and len(shorter) > 4 else ("", "")
+
+
 def percent(words: str) -> str:
     """The status of a percentage complete ("100%" is completed, "0%" not started), else empty."""
     match = _PERCENT.match(words.strip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.language.phrases import phrase_hits
@@ -16,7 +17,9 @@ from pipeline.tag.fields import Field, fields_of
 from pipeline.tag.legend import sense_of
 from pipeline.tag.phrase_evidence import phrase_evidence
 from pipeline.tag.resolve import resolve, weaker
-from pipeline.tag.standings import colour, standing
+from pipeline.tag.shares import in_part
+from pipeline.tag.standings import colour, heading_standing, standing
+from pipeline.tag.to_come import ahead, dated_later, somebody_to
 from pipeline.tag.verb_evidence import verb_evidence
 
 _WILLS = frozenset(["will", "would", "shall", "'ll", "’ll"])
@@ -25,8 +28,10 @@ _WILL = re.compile(
     r"|\b(?:will|shall) be (?:achieved|done|completed|delivered)\b",
     re.IGNORECASE,
 )
+_OPENERS = frozenset("see ensure make set put cut help keep with together through".split())
 _NO_STATUS = frozenset(["priority", "measure", "recommendation", "decision", "change"])
 _NAMING = frozenset("title milestone action priority measure recommendation decision change risk".split())
+_NOT_DUE = re.compile(r"(?i)\W*not (?:yet )?due\W*")
 _COLOURS = ("red", "amber", "green", "blue", "grey")
 _SILENT = frozenset("owner due reference raised start completed budget baseline target value risk".split())
 
@@ -46,14 +51,18 @@ def read_statuses(
         if not _in_passing(statement, one)
     )
     status, schedule = resolve(found)
-    if statement.kind == "action" and status == "planned" and not schedule:
+    if status == "completed" and not any(one.strength == EXPLICIT for one in found):
+        status = "planned" if statement.kind == "milestone" and ahead(document, statement) else status
+    said = any(one.strength == EXPLICIT and one.status for one in found)
+    if statement.kind == "action" and status == "planned" and not schedule and not said:
         status = ""
     return found, status, schedule
 
 
 def _in_passing(statement: Statement, one: Evidence) -> bool:
-    """A schedule in a side clause of an action is not the action's ("publish a list of projects that are on hold")."""
-    return statement.kind == "action" and bool(one.schedule) and one.strength == SIDE
+    """A schedule in a side clause of an action is not the action's ("publish a list of projects that are on hold"),
+    and one in a heading not that of an action that is yet to be done."""
+    return statement.kind == "action" and bool(one.schedule) and (one.strength == SIDE or one.basis == "heading")
 
 
 def _evidence(document: Document, statement: Statement, fields: tuple[Field, ...]) -> Iterator[Evidence]:
@@ -66,7 +75,10 @@ def _evidence(document: Document, statement: Statement, fields: tuple[Field, ...
 
 
 def _last_resort(document: Document, statement: Statement) -> Iterator[Evidence]:
-    """ "Will" with words that no vocabulary holds ("will be out and about"), and what is called a draft."""
+    """ "Will" with words that no vocabulary holds ("will be out and about"), what is called a draft, and an item of a
+    timeline that lies ahead."""
+    if statement.kind == "milestone" and (somebody_to(document, statement) or dated_later(document, statement)):
+        yield Evidence(statement.start, statement.start, "planned", "", SIDE, rule="lies ahead")
     for part in parts_of(document.text, statement.start, statement.end, document.facts.first_person):
         for at, word in enumerate(part.sentence.words):
             status = "planned" if word in _WILLS else "in_progress" if word == "draft" else ""
@@ -77,12 +89,14 @@ def _last_resort(document: Document, statement: Statement) -> Iterator[Evidence]
 def _governed(document: Document, statement: Statement) -> Iterator[Evidence]:
     """The verb that opens an item under "I will:" or "undertook to:" is to come, whatever else the item tells."""
     governor = next((context for context in statement.contexts if context.role == "governor"), None)
-    if governor is None or not _WILL.search(governor.text):
+    plan = statement.kind == "action" and document.facts.document_type == "plan"
+    if not plan and (governor is None or not _WILL.search(governor.text)):
         return
     first = parts_of(document.text, statement.start, statement.end, document.facts.first_person)[:1]
     for part in first:
         group = part.sentence.groups[0] if part.sentence.groups else None
-        if group is not None and group.aspect == "imperative" and group.at == 0:
+        opens = group is not None and group.aspect == "imperative" and group.at == 0
+        if opens or (group is None or group.at) and part.sentence.words[:1] and part.sentence.words[0] in _OPENERS:
             yield Evidence(*part.span(0, 1), "planned", "", MAIN, "phrase", "governed")
 
 
@@ -109,6 +123,7 @@ def _standing(document: Document, field: Field, words: str, in_cell: bool) -> It
     if not (status or schedule) and colour(words):
         status, schedule, rule = _colour(document, words)
     if status or schedule:
+        rule = "not due" if _NOT_DUE.fullmatch(words) else rule
         yield Evidence(field.start, field.end, status, schedule, EXPLICIT, basis, rule)
     elif field.fill in _COLOURS and field.meaning in ("status", "rag"):
         status, schedule, rule = _colour(document, field.fill)
@@ -116,7 +131,7 @@ def _standing(document: Document, field: Field, words: str, in_cell: bool) -> It
 
 
 def _colour(document: Document, words: str) -> tuple[str, str, str]:
-    status, schedule, told = sense_of(words, document.text)
+    status, schedule, told = sense_of(words, document)
     return status, schedule, "still on track" if told and schedule == "on_track" else "colour"
 
 
@@ -134,13 +149,12 @@ def _of_part(part: Part, strength: int, in_cell: bool) -> Iterator[Evidence]:
             "standing",
         )
         return
-    basis = "table_cell" if in_cell else "phrase"
+    basis: Basis = "table_cell" if in_cell else "phrase"
+    some = in_part(part)
     for one in (*verb_evidence(part, strength), *phrase_evidence(part, strength)):
-        yield (
-            one
-            if basis == "phrase"
-            else Evidence(one.start, one.end, one.status, one.schedule, one.strength, "table_cell", one.rule)
-        )
+        if some and one.status == "completed":
+            one = replace(one, status="in_progress", rule="done in part")
+        yield replace(one, basis=basis)
 
 
 def _above(document: Document, statement: Statement) -> Iterator[Evidence]:
@@ -156,6 +170,10 @@ def _above(document: Document, statement: Statement) -> Iterator[Evidence]:
 
 def _of_governor(document: Document, context: Context) -> Iterator[Evidence]:
     """What the line above a list says of its items; that somebody agreed or resolved it is no standing of them."""
+    status, schedule = heading_standing(context.text)
+    if status or schedule:
+        yield Evidence(context.start, context.end, status, schedule, ABOVE, rule="heading")
+        return
     for part in parts_of(document.text, context.start, context.end, document.facts.first_person):
         for one in (*verb_evidence(part), *phrase_evidence(part)):
             if one.strength == MAIN and not (one.status == "completed" and one.rule == "done" and _agrees(part)):
@@ -169,13 +187,14 @@ def _agrees(part: Part) -> bool:
 def _of_heading(context: Context) -> Iterator[Evidence]:
     status, schedule = _heading_says(context.text)
     if status or schedule:
-        yield Evidence(context.start, context.end, status, schedule, ABOVE, "heading", "heading")
+        rule = "still on track" if schedule == "on_track" else "heading"
+        yield Evidence(context.start, context.end, status, schedule, ABOVE, "heading", rule)
 
 
 @lru_cache(maxsize=1024)
 def _heading_says(text: str) -> tuple[str, str]:
     """The standing that a heading gives: as a whole ("Completed"), or "not yet commenced" among other words."""
-    status, schedule = standing(text)
+    status, schedule = heading_standing(text)
     if not (status or schedule) and len(text.split()) <= 14:
         hits = phrase_hits("statuses", tokens(text))
         status = next((hit.label for hit in hits if hit.group == "status" and hit.label == "not_started"), "")

@@ -11,9 +11,11 @@ from pipeline.language.scope import BACKGROUND
 from pipeline.language.verbs import verb_forms
 from pipeline.tag.agents import agent
 from pipeline.tag.clauses import Part
-from pipeline.tag.grammar import DETERMINERS, JOINERS, PREPOSITIONS, asking
+from pipeline.tag.grammar import DETERMINERS, JOINERS, MODAL, PREPOSITIONS, asking
 from pipeline.tag.predicates import Found, Named, Predicates
 
+_WHEN = frozenset(["in", "by", "from", "on", "during", "before", "after"])
+_PRESSES = frozenset(["challenge", "urge", "encourage"])
 _LEADS = frozenset(": – - — ; ) • ] that and/or · asked requested".split())
 
 
@@ -58,7 +60,7 @@ class _Reader:
             if found is None:
                 continue
             how, verb, mode = found
-            if how == "subject" and verb in asking() and self._passes_on(one):
+            if how == "subject" and verb in asking() and verb not in _PRESSES and self._passes_on(one):
                 asked_from = one.last
                 continue
             if how in ("subject", "bare", "tells") and asked_from >= 0 and one.first - asked_from <= 9:
@@ -85,8 +87,9 @@ class _Reader:
             return agent(self.part, one)
         if before in PREPOSITIONS and not (before == "for" and self.predicates.word(one.last) == "to"):
             return None
-        if self._is_object(before):
-            return ("asked", before, "to") if self.predicates.word(one.last) == "to" and before in asking() else None
+        if self._is_object(before) and not self._closes_noun(one.first):
+            asked = self.predicates.word(one.last) == "to" and before in asking() and not self._pressed(one, before)
+            return ("asked", before, "to") if asked else None
         found = self.predicates.behind(one.last)
         if (
             found is not None
@@ -96,6 +99,12 @@ class _Reader:
         ):
             return None
         return found
+
+    def _pressed(self, one: Named, before: str) -> bool:
+        """ "The PCC will challenge ministers to pay": a campaign of his, no task of theirs."""
+        return before in _PRESSES and any(
+            other.last < one.first and self.predicates.word(other.last) in {"to", *MODAL} for other in self.named
+        )
 
     def _pair(self, one: Named) -> Named | None:
         """The name that "and" or a comma (not both: that begins a clause) joins to this one."""
@@ -112,9 +121,16 @@ class _Reader:
             return before in asking()
         return not known.classes & {"tell", "undertake", "intend"} or before in asking()
 
+    def _closes_noun(self, first: int) -> bool:
+        """The -ing word before is a noun with an article of its own ("outside this meeting the DCC will")."""
+        at = first - 1
+        while at > 0 and self.words[at] in DETERMINERS:
+            at -= 1
+        return self.words[at].endswith("ing") and at > 0 and self.words[at - 1] in ("this", "that", "the", "a", "next")
+
     def _leads(self, one: Named, before: str) -> bool:
         """The name opens the text, a limb or what was asked, as "PCC to report" does."""
-        if one.first <= 2 or before in _LEADS:
+        if one.first <= 2 or before in _LEADS or (one.first <= 5 and self.words[0] in _WHEN):
             return True
         pair = self._pair(one)
         return pair is not None and self._leads(pair, self._before(pair.first))

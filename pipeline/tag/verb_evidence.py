@@ -39,6 +39,8 @@ def _outranks(hit: PhraseHit, group: VerbGroup) -> bool:
     """A phrase of some length, or one of not beginning, holds the verb: it is read instead of the group."""
     if not hit.start <= group.at < hit.end:
         return False
+    if hit.group == "schedule" and hit.label == "delayed" and "hold_back" not in group.verb.classes:
+        return True
     arranged = hit.label == "planned" and group.bare and group.aspect == "done"
     return hit.label in ("not_started", "stopped") or arranged or hit.end - hit.start > 2
 
@@ -78,7 +80,7 @@ _TIMES = frozenset(
 def _reduced(part: Part, group: VerbGroup) -> bool:
     """A participle that only describes a noun, beside another main verb ("a list of towns being considered")."""
     words = part.sentence.words
-    lone = group.bare or words[group.start : group.at] == ("being",)
+    lone = (group.bare and bool(group.verb.forms & {"en", "ing"})) or words[group.start : group.at] == ("being",)
     if not lone or (group.at == 0 and group.aspect != "ongoing"):
         return False
     return any(

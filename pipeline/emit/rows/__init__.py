@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from pipeline.emit.rows import areas, labels, papers
+from pipeline.emit.rows import areas, labels, papers, reviews
 from pipeline.emit.rows.book import Book, Row
 from pipeline.model import Dataset
 
@@ -21,6 +21,7 @@ _MAKERS: dict[str, Callable[[Book], Iterable[Row]]] = {
     "plans": areas.plans,
     "commitments": areas.commitments,
     "ledger": areas.ledger,
+    "review": reviews.review,
     "links": areas.links,
     "priorities": areas.priorities,
     "changes": areas.changes,

@@ -22,6 +22,7 @@ _CHAIR = re.compile(
     r"\bdear\s+(?:police\s+and\s+crime\s+)?commissioner\b",
     re.IGNORECASE,
 )
+_HOLDS = re.compile(r"\bI\b[^.\n]{0,40}\bhold(?:ing)?\s+the\s+chief\s+constable\b", re.IGNORECASE)
 _COMMISSIONER = re.compile(r"\bcommissioner|\bPF?CC\b|\bPCVC\b|\bmayor\b", re.IGNORECASE)
 
 
@@ -34,4 +35,4 @@ def first_person_of(front: Front, document_type: str) -> str:
         return "chief_constable"
     if _CHAIR.search(front.start):
         return "panel"
-    return "pcc" if _COMMISSIONER.search(front.text) else ""
+    return "pcc" if _COMMISSIONER.search(front.text) or _HOLDS.search(front.text) else ""

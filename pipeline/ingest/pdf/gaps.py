@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from pipeline.ingest.pdf.grid import Grid
@@ -28,6 +28,39 @@ def with_columns(grid: Grid, words: list[Word]) -> Grid | None:
     xs = (grid.xs[0], *cuts, grid.xs[-1])
     owner = tuple(_owners(row, len(xs) - 1, by_row.get(row, []), xs) for row in range(len(grid.ys) - 1))
     return Grid(xs, grid.ys, owner)
+
+
+def with_open_ends(grid: Grid, words: Sequence[Word]) -> Grid:
+    """A grid of lines across, with the row over its first line and the row under its last: tables are often drawn with
+    lines between their rows only. Such a row is no higher than those between lines, and keeps to the same columns."""
+    rows = len(grid.ys) - 1
+    inside = with_columns(grid, [word for word in words if grid.cell_at(*_middle(word)) is not None])
+    if len(grid.xs) > 2 or rows < 2 or inside is None:
+        return grid
+    most = max(after - before for before, after in pairwise(grid.ys))
+    top = _open_row(inside, words, grid.ys[0] - most, grid.ys[0])
+    foot = _open_row(inside, words, grid.ys[-1], grid.ys[-1] + most)
+    ys = [*([top[0] - 1] if top else []), *grid.ys, *([foot[1] + 1] if foot else [])]
+    return Grid(grid.xs, tuple(ys), tuple((at,) for at in range(len(ys) - 1)))
+
+
+def _open_row(grid: Grid, words: Sequence[Word], top: float, bottom: float) -> tuple[float, float] | None:
+    """Top and bottom of the words in a stretch beside a grid, where they keep to its columns and fill two of them."""
+    near = [
+        word
+        for word in words
+        if word.face.angle == 0 and top <= _middle(word)[1] <= bottom and grid.xs[0] - 2 <= word.x0 <= grid.xs[-1] + 2
+    ]
+    lines = segments(near, 0)
+    columns = {bisect_right(grid.xs, (line.x0 + line.x1) / 2) for line in lines}
+    crossed = any(line.x0 < x < line.x1 for line in lines for x in grid.xs[1:-1])
+    if len(columns) < 2 or crossed or any(line.x1 > grid.xs[-1] + 2 for line in lines):
+        return None
+    return min(line.top for line in lines), max(line.bottom for line in lines)
+
+
+def _middle(word: Word) -> tuple[float, float]:
+    return (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
 
 
 def _by_row(grid: Grid, found: Iterable[Line]) -> dict[int, list[Line]]:

@@ -42,7 +42,7 @@ def _grid(flat: Pieces, tall: Pieces) -> Grid | None:
     across, down = tracks(sorted(flat)), tracks(sorted(tall))
     xs = _places([track.at for track in down], [end for piece in flat for end in piece[1:]])
     ys = _places([track.at for track in across], [end for piece in tall for end in piece[1:]])
-    if len(xs) < 2 or len(ys) < 3 or len(xs) * len(ys) > _MOST_BOXES:
+    if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5 or len(xs) * len(ys) > _MOST_BOXES:
         return None
     return Grid(xs, ys, _owners(xs, ys, {t.at: t for t in across}, {t.at: t for t in down}))
 

@@ -16,8 +16,8 @@ def page_messages(view: View) -> list[str]:
     found = [f"{at} {message}" for message in view.told]
     if view.scan:
         found.append(
-            f"{at} holds a picture of text and no characters; install Tesseract, or make the paper searchable with OCR, "
-            "and read it again."
+            f"{at} holds a picture of text and no characters; install Tesseract, or make the paper searchable with "
+            "OCR, and read it again."
         )
     if view.width <= 0:
         found.append(f"{at} cannot be loaded; open the paper in a viewer and save it again.")

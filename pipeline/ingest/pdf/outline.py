@@ -132,7 +132,7 @@ def _is_numbered_title(part: Part, text: str, words: int, after: Part | None) ->
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a heading's depth is told by, which is known when all headings are: its style, and whether it is the title."""
+    """What tells the depth of a heading, once all headings are known: its style, and whether it may be the title."""
 
     page: int
     size: float
@@ -179,10 +179,9 @@ class Lists:
             glyph = part.label.glyph or "-"
             part.level = self.nesting.level(part.label.text, glyph, x / _STEP, opens_list(part.text))
             self.margin = x if part.level == 1 else self.margin
-        elif part.kind != "footnote" and (
-            part.kind != "paragraph" or part.table is not None or x < self.margin + _STEP
-        ):
-            self.nesting.interrupt()
+        elif part.kind != "footnote":  # noqa: SIM102
+            if part.kind != "paragraph" or part.table is not None or x < self.margin + _STEP:
+                self.nesting.interrupt()
 
 
 def _moved(before: tuple[float, float], after: tuple[float, float]) -> float:

@@ -1,4 +1,4 @@
-"""Parts into pieces, one after another: words written with their looks, tables row by row, depths settled at the end."""
+"""Parts into pieces, one after another: words with their looks, tables row by row, depths settled at the end."""
 
 from __future__ import annotations
 
@@ -40,10 +40,7 @@ class Book:
     def append(self, rows: list[Piece]) -> None:
         """Add the rows of a table as far as a page shows it; a row that the page end cut is made whole."""
         before = self.pieces[-1] if self.pieces else None
-        one_table = (
-            before is not None and rows and before.kind == rows[0].kind == "row" and before.table == rows[0].table
-        )
-        if before is not None and one_table and is_cut(before, rows[0]):
+        if before is not None and rows and _one_table(before, rows[0]) and is_cut(before, rows[0]):
             self.pieces[-1] = glued(before, rows[0])
             rows = rows[1:]
         self.pieces.extend(rows)
@@ -74,6 +71,10 @@ class Book:
         free = [(sizes.get(at, 0), one) for at, one in first if not one.label]
         ordered = [one for _, one in sorted(free, key=lambda pair: -pair[0])]
         return (title_of(ordered) or words_of(ordered[0])) if ordered else title_of(self.pieces)
+
+
+def _one_table(before: Piece, row: Piece) -> bool:
+    return before.kind == row.kind == "row" and before.table == row.table
 
 
 def _piece(part: Part, pen: Pen) -> Piece:

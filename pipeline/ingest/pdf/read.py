@@ -1,8 +1,8 @@
 """Reading a PDF: pages into records, records into parts, parts into pieces; every character accounted for.
 
 The pages are gone through twice. The first time each becomes a view, of which short summaries are taken (survey.py);
-the second time the text is laid out by them. Between the two the views of a long paper wait in a temporary file, so that
-the memory needed does not grow with the number of pages beyond the text itself.
+the second time the text is laid out by them. Between the two the views of a long paper wait in a temporary file, so
+that the memory needed does not grow with the number of pages beyond the text itself.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ _FEW = 4
 _LOST = 0.2
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _VOWEL = re.compile(r"[aeiouáàâäéèêëíìîïóòôöúùûü]", re.IGNORECASE)
-_LEAST_LETTERS, _LEAST_VOWELS = 200, 0.22
+_LEAST_LETTERS, _LEAST_VOWELS, _SAMPLE = 200, 0.22, 2000
 
 
 def is_scan(leaf: Leaf) -> bool:
@@ -34,7 +34,7 @@ def is_broken(words: tuple[Word, ...]) -> bool:
     text = " ".join(word.text for word in words)
     if unreadable(text) > _LOST * len(text.replace(" ", "")):
         return True
-    letters = "".join(_WORD.findall(text))
+    letters = "".join(_WORD.findall(text[:_SAMPLE]))
     return len(letters) >= _LEAST_LETTERS and len(_VOWEL.findall(letters)) < _LEAST_VOWELS * len(letters)
 
 
@@ -57,8 +57,8 @@ def recognised(document: Any, leaf: Leaf) -> Leaf:
 
 
 _BROKEN = (
-    "has characters that stand for others than are shown; install Tesseract, or make the paper searchable with OCR, and "
-    "read it again."
+    "has characters that stand for others than are shown; install Tesseract, or make the paper searchable with OCR, "
+    "and read it again."
 )
 _FAILED = f"is a picture of text in which Tesseract recognised nothing within {tesseract.SECONDS} s."
 _EMPTY = "is a picture in which Tesseract recognised no words."

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.ingest.pdf.inks import ink
 from pipeline.ingest.pdf.records import Colour
-from pipeline.ingest.pdf.sketch import Points, Sketch
+from pipeline.ingest.pdf.sketch import BORDER, Points, Sketch
 
 _PATHS = ("line", "rect", "curve")
 Frame = tuple[float, float, float, float]
@@ -45,13 +45,9 @@ def _one_path(path: dict[str, Any], after: dict[str, Any]) -> bool:
         return False
     if not path["object_type"] == after["object_type"] == "rect":
         return False
-    gaps = (
-        after["x0"] - path["x0"],
-        after["top"] - path["top"],
-        path["x1"] - after["x1"],
-        path["bottom"] - after["bottom"],
-    )
-    return all(0 < gap <= 4 for gap in gaps)
+    near = (after["x0"] - path["x0"], after["top"] - path["top"])
+    far = (path["x1"] - after["x1"], path["bottom"] - after["bottom"])
+    return all(0 < gap <= BORDER for gap in (*near, *far))
 
 
 def _paint(path: dict[str, Any]) -> Colour | None:

@@ -32,7 +32,7 @@ class Shelf(Generic[T]):
             self._near.append(thing)
             return
         if self._far is None:
-            self._far = cast(BinaryIO, tempfile.TemporaryFile(prefix="plantrace-"))
+            self._far = cast(BinaryIO, tempfile.TemporaryFile(prefix="plantrace-"))  # noqa: SIM115
         pickle.dump(thing, self._far, pickle.HIGHEST_PROTOCOL)
 
     def __iter__(self) -> Iterator[T]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.ingest.pdf.records import Colour, Fill, Rule
 
 THIN = 2.6
-_BORDER = 4.0
+BORDER = 4.0
 _WHITE = (255, 255, 255)
 Points = Sequence[tuple[float, float]]
 
@@ -77,7 +77,7 @@ def _is_border(shapes: Sequence[tuple[Points, bool]]) -> bool:
         return False
     outer, inner = sorted((_extent(points) for points, _ in shapes), key=lambda box: box[0] - box[2])
     gaps = [inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3]]
-    return all(0 < gap <= _BORDER for gap in gaps)
+    return all(0 < gap <= BORDER for gap in gaps)
 
 
 def _edges(x0: float, top: float, x1: float, bottom: float, width: float, soft: bool) -> tuple[Rule, ...]:

@@ -25,7 +25,7 @@ _SECOND = "could not be read by pdfium and was read by pdfplumber instead; compa
 def pages(path: Path) -> Iterator[tuple[int, Iterator[Leaf]]]:
     """How many pages the PDF at `path` has, and the pages one after another, at most MOST_PAGES.
 
-    Raises PaperError for a file that is empty, no PDF, encrypted or broken. A page that nothing can read has no size."""
+    Raises PaperError for a file that is empty, no PDF, encrypted or broken. A page that none can read has no size."""
     with source_pdfium.opened(path) as document, ExitStack() as stack:
         yield len(document), _leaves(document, _Second(path, stack))
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.ingest.pdf.colours import fill_name
-from pipeline.ingest.pdf.gaps import with_columns
+from pipeline.ingest.pdf.gaps import with_columns, with_open_ends
 from pipeline.ingest.pdf.grid import Grid, grids
 from pipeline.ingest.pdf.records import Fill, Leaf, Word
+from pipeline.ingest.pdf.textrows import with_text_rows
 from pipeline.model import Box
 
 
@@ -46,7 +47,8 @@ def find_tables(leaf: Leaf) -> tuple[tuple[Table, ...], tuple[Word, ...]]:
         return (), leaf.words
     rest: Sequence[Word] = leaf.words
     found: list[Table] = []
-    for grid in grids(leaf.rules):
+    for lines in grids(leaf.rules):
+        grid = with_open_ends(lines, rest)
         inside, outside = _parted(grid, rest)
         table = _table(leaf, grid, inside)
         if table is not None:
@@ -69,6 +71,7 @@ def _table(leaf: Leaf, grid: Grid, words: list[Word]) -> Table | None:
     full = with_columns(grid, words)
     if full is None:
         return None
+    full = with_text_rows(full, words)
     cells = _cells(leaf, full, words)
     rows = _rows(cells)
     filled = [cell for cell in cells if cell.words]

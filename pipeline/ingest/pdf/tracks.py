@@ -83,7 +83,24 @@ def connected(flat: Pieces, tall: Pieces) -> list[tuple[Pieces, Pieces]]:
         groups.setdefault(root(k), ([], []))[1].append(piece)
     lonely = [group for group in groups.values() if not group[1]]
     whole = [group for group in groups.values() if group[0] and group[1]]
-    return _striped(whole) + _stacks(lonely)
+    return _striped(_without_headers(whole, lonely)) + _stacks(lonely)
+
+
+def _without_headers(
+    whole: list[tuple[Pieces, Pieces]], lonely: list[tuple[Pieces, Pieces]]
+) -> list[tuple[Pieces, Pieces]]:
+    """Groups without the painted headers of tables that have lines across only: their edges are put to those lines."""
+    kept: list[tuple[Pieces, Pieces]] = []
+    rules = [piece for group in lonely for piece in group[0]]
+    for across, down in whole:
+        box = len(across) <= 2 and len(down) <= 2
+        start, end = min(piece[1] for piece in across), max(piece[2] for piece in across)
+        under = [y for y, x0, x1 in rules if abs(x0 - start) < 6 and abs(x1 - end) < 6 and y > across[0][0]]
+        if box and len(under) >= 2 and min(under) - max(y for y, _, _ in across) < _STRIPE:
+            lonely.append((across, []))
+        else:
+            kept.append((across, down))
+    return kept
 
 
 def _striped(groups: list[tuple[Pieces, Pieces]]) -> list[tuple[Pieces, Pieces]]:

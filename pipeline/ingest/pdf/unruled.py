@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.ingest.pdf.lines import Line
+from pipeline.ingest.pdf.lines import Line, segments
 from pipeline.ingest.pdf.records import Word
 from pipeline.ingest.pdf.tables import Table, TableCell
 from pipeline.language.columns import column_meaning
@@ -18,6 +18,7 @@ from pipeline.model import Box
 Row = list[Line]
 Span = tuple[float, float]
 _LEAST_GAP = 4.0
+_FEW = 2
 
 
 def unruled_tables(lines: Sequence[Line], page: int) -> tuple[list[Table], list[Line]]:
@@ -34,6 +35,16 @@ def unruled_tables(lines: Sequence[Line], page: int) -> tuple[list[Table], list[
         else:
             at += 1
     return found, [line for row in rows for line in row] if found else list(lines)
+
+
+def regrouped(table: Table) -> Table:
+    """A ruled table of one or two rows, with more where its words, lines apart, make a table with known headings: its
+    lines go around it or under its header, and not between its rows."""
+    words = [word for row in table.rows for cell in row for word in cell.words]
+    if len(table.rows) > _FEW or any(word.face.angle for word in words):
+        return table
+    found, rest = unruled_tables(segments(words, table.page), table.page)
+    return found[0] if len(found) == 1 and not rest and len(found[0].rows) > len(table.rows) else table
 
 
 def _rows(lines: Sequence[Line]) -> list[Row]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 
 from pipeline.ingest.pdf.cells import turned
 from pipeline.ingest.pdf.glyphs import unreadable
+from pipeline.ingest.pdf.keys import colour_keys
 from pipeline.ingest.pdf.lines import Line, line_of, segments
 from pipeline.ingest.pdf.marks import marked
 from pipeline.ingest.pdf.panels import panel_boxes
 from pipeline.ingest.pdf.records import Face, Leaf, Word
 from pipeline.ingest.pdf.tables import Table, find_tables
+from pipeline.ingest.pdf.unruled import regrouped
 from pipeline.model import Box
 
 _PICTURE = 0.5
@@ -52,18 +54,19 @@ def view(leaf: Leaf) -> View:
         elif word.text:
             shown.append(word)
     tables, rest = find_tables(marked(replace(leaf, words=tuple(shown))))
+    tables = tuple(map(regrouped, tables))
     upright = [word for word in rest if word.face.angle == 0]
     sideways = [line_of(line, leaf.number) for line in turned(rest)] if len(upright) < len(rest) else []
     scan = len(shown) < 4 and leaf.pictures > _PICTURE and not leaf.told
     lost = sum(unreadable(word.text) for word in shown)
-    lines = tuple(segments(upright, leaf.number))
+    keys, lines = colour_keys(segments(upright, leaf.number), leaf.fills, leaf.number)
     return View(
         number=leaf.number,
         width=leaf.width,
         height=leaf.height,
         lines=lines,
         turned=tuple(sideways),
-        tables=tables,
+        tables=(*tables, *keys),
         left_out=tuple(out),
         ocr=ocr,
         scan=scan,

@@ -160,7 +160,10 @@ _PLAN = (
 
 @lru_cache(maxsize=1)
 def trigger() -> re.Pattern[str]:
-    """One of the words or figures that any date must hold; a text without a match holds none."""
+    """One of the words or figures that any date must hold; a text without a match holds none.
+
+    All begin with a figure, an apostrophe or the first letter of a word: looking for that first takes half the time.
+    """
     kinds = {
         "figure": rf"(?:19[89]|20)\d\d|\d\s?[/.-]\s?\d|{_APOSTROPHE}\s?\d\d|2\d\d\d|0\d\d\d",
         "month": rf"(?:\b|(?<=\d)){pattern('month')}{_WORD_END}",
@@ -170,7 +173,8 @@ def trigger() -> re.Pattern[str]:
         "feast": r"\b(?:christmas|easter)\b",
         "end": r"\b(?:end|close|conclusion|expiry|completion)\s+of\s+(?:the|this|that|our|my|his|her|its|each)\b",
     }
-    return re.compile("|".join(f"(?P<{kind}>{source})" for kind, source in kinds.items()), re.IGNORECASE)
+    choice = "|".join(f"(?P<{kind}>{source})" for kind, source in kinds.items())
+    return re.compile(rf"(?:(?<![^\W\d_])|(?=\d|{_APOSTROPHE}))(?:{choice})", re.IGNORECASE)
 
 
 _NEEDS = {  # the kinds of trigger of which a form must hold one

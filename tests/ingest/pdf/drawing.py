@@ -114,6 +114,7 @@ __all__ = [
     "PlainTable",
     "Spacer",
     "Table",
+    "TableStyle",
     "bullets",
     "colors",
     "drawn",

@@ -1,0 +1,60 @@
+"""Rows of what a person should judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.emit.rows.book import Book, Row
+from pipeline.model import Document, Labelled, Review
+
+Said = dict[str, tuple[Document, Labelled]]
+
+
+def review(book: Book) -> Iterator[Row]:
+    """One row a question: those without an answer first, the one that would change most before others."""
+    said = {labelled.statement.statement_id: (paper.document, labelled) for paper, labelled in book.labelled()}
+    found = [(area.area, one) for area in book.areas for one in area.reviews]
+    for area, one in sorted(found, key=lambda pair: _rank(*pair)):
+        yield {
+            "area": area,
+            "question": one.question,
+            **_quoted(said, one),
+            "taken_as": one.taken_as,
+            "score": one.score,
+            "verdict_now": one.now,
+            "verdict_otherwise": one.otherwise,
+            "effect": one.effect,
+            "judgement": one.judgement,
+            "who": one.who,
+            "when": one.when,
+            "why": one.why,
+            "subject": one.subject,
+            "object": one.object,
+        }
+
+
+def _rank(area: str, one: Review) -> tuple[bool, int, float, str, str, str]:
+    score = 0.5 if one.score is None else one.score
+    return bool(one.judgement), -one.effect, abs(score - 0.5), area, one.subject, one.object
+
+
+def _quoted(said: Said, one: Review) -> Row:
+    return {
+        "text": _words(said, one.subject),
+        "where": _where(said, one.subject),
+        "other_text": _words(said, one.object),
+        "other_where": _where(said, one.object),
+    }
+
+
+def _words(said: Said, name: str) -> str:
+    return said[name][1].statement.text if name in said else ""
+
+
+def _where(said: Said, name: str) -> str:
+    if name not in said:
+        return ""
+    document, labelled = said[name]
+    page = labelled.statement.page
+    parts = (document.source, f"page {page}" if page else "", document.facts.meeting_date)
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,136 @@
+"""docs/ACCURACY.md, made from the figures of tests/accuracy.json."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from tests.accuracy import BANDS, FIGURES, HIDDEN, ROOT
+
+PAGE = ROOT / "docs" / "ACCURACY.md"
+_MEASURES = ("found", "typed", "status", "schedule", "dates", "owners")
+_SETS = {
+    "corpus": "the invented papers of the sample corpus",
+    "seen": "papers of our own writing after real ones, looked at while rules were written",
+    "unseen": "papers of our own writing after real ones, not looked at while rules were written",
+    "real": "published papers of five areas, from their PDF or HTML",
+    "real-text": "the same papers as plain text",
+    "restated": "passages of real papers in other words, in prose, minutes and reports",
+}
+_OPENING = """\
+# How accurate plantrace is
+
+Written by `make accuracy` from the figures in `tests/accuracy.json`. F1 is the harmonic mean of precision and recall,
+against what careful readers annotated; what counts as right is told in [EVALUATE.md](EVALUATE.md). "Found" is the right
+stretch of words, "typed" the right kind as well. Labels are counted over all annotated statements, so that a statement
+that was missed also misses its labels.
+
+**What these figures can and cannot tell.** The weights of `models/prose.json` were fitted on the sets seen and corpus
+(and on training sentences in `models/training`), and rules were mended on them and on the sets real, real-text and
+restated. High figures on these sets therefore prove little. What to expect of the papers of an area that nobody here
+has read is the line **unseen**.
+"""
+_ABLATION = """\
+## With the fitted weights, and by the rules alone
+
+The weights judge which clauses of prose are statements; without `models/prose.json` the rules do so alone. F1 with
+weights, minus F1 by the rules alone (in brackets). On seen and corpus the gain is that of a model on what it was fitted
+on; the sets that it was not fitted on are unseen, real, real-text and restated.
+"""
+_CONFIDENCE = """\
+## What the confidence is worth
+
+The share of statements whose kind, status, schedule and owners are all right (and that are statements at all), by the
+confidence that plantrace gave them, with their number in brackets. Below 0.6 a statement is marked `needs_review`.
+"""
+
+
+def accuracy_page() -> str:
+    """The page."""
+    sets: dict[str, Any] = json.loads(FIGURES.read_text("utf-8"))
+    parts = [_OPENING, *_whole(sets), *_ablation(sets), *_confidence(sets), *_by_kind(sets), *_by_type(sets)]
+    return "\n".join([*parts, *_mistakes(sets)]) + "\n"
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> Iterator[str]:
+    for row in (head, ["---"] * len(head), *rows):
+        yield "| " + " | ".join(str(cell) for cell in row) + " |"
+    yield ""
+
+
+def _f1(row: dict[str, Any], key: str) -> str:
+    """F1; a dash where there is nothing to find and nothing was found."""
+    counts = row[key]
+    return f"{counts['f1']:.3f}" if counts["hit"] + counts["miss"] + counts["spurious"] else "–"
+
+
+def _whole(sets: dict[str, Any]) -> Iterator[str]:
+    yield "## Every set\n"
+    rows = []
+    for name, one in sets.items():
+        found = one["weights"]
+        links = found.get("links")
+        joined = f"{links['hit']} of {links['of']}" if links else "–"
+        scores = [_f1(found, key) for key in _MEASURES]
+        rows.append([f"**{name}**" if name == HIDDEN else name, one["papers"], *scores, found["date_role"], joined])
+    yield from _table(("set", "papers", *_MEASURES, "role of date", "links joined"), rows)
+    yield from (f"- {name}: {what}" for name, what in _SETS.items() if name in sets)
+    yield ""
+
+
+def _ablation(sets: dict[str, Any]) -> Iterator[str]:
+    yield _ABLATION
+    rows = []
+    for name, one in sets.items():
+        pairs = [(one["weights"][key]["f1"], one["rules"][key]["f1"]) for key in _MEASURES]
+        rows.append([name, *(f"{fitted:.3f} ({fitted - ruled:+.3f})" for fitted, ruled in pairs)])
+    yield from _table(("set", *_MEASURES), rows)
+
+
+def _confidence(sets: dict[str, Any]) -> Iterator[str]:
+    yield _CONFIDENCE
+    ends = [f"{low:.1f} to {high:.1f}" for low, high in zip(BANDS, (*BANDS[1:], 1.0), strict=True)]
+    rows = [[name, *map(_share, one["weights"]["confidence"])] for name, one in sets.items()]
+    yield from _table(("set", *ends), rows)
+
+
+def _share(counts: Sequence[int]) -> str:
+    right, of = counts
+    return f"{right / of:.2f} ({of})" if of else "–"
+
+
+def _by_kind(sets: dict[str, Any]) -> Iterator[str]:
+    yield "## By kind\n\nF1 of finding, with the number annotated in brackets.\n"
+    shown = {name: one["weights"]["by_kind"] for name, one in sets.items() if "by_kind" in one["weights"]}
+    kinds = sorted({kind for rows in shown.values() for kind in rows})
+    rows = [[kind, *(_kind(found.get(kind)) for found in shown.values())] for kind in kinds]
+    yield from _table(("kind", *shown), rows)
+
+
+def _kind(row: dict[str, Any] | None) -> str:
+    return f"{row['f1']:.3f} ({row['hit'] + row['miss']})" if row else "–"
+
+
+def _by_type(sets: dict[str, Any]) -> Iterator[str]:
+    yield "## By type of document\n\nF1 in each set.\n"
+    rows = [
+        [kind, name, *(_f1(row, key) for key in _MEASURES)]
+        for name, one in sets.items()
+        for kind, row in one["weights"].get("by_document_type", {}).items()
+    ]
+    yield from _table(("type", "set", *_MEASURES), sorted(rows))
+
+
+def _mistakes(sets: dict[str, Any]) -> Iterator[str]:
+    yield f"## What it gets wrong most\n\nCounted over all sets but {HIDDEN} and real-text; two and more.\n"
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for name, one in sets.items():
+        for label, wanted in one["weights"].get("confusions", {}).items() if name != "real-text" else ():
+            for right, row in wanted.items():
+                counts.update({(label, right, got): count for got, count in row.items() if got != right})
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    rows = [[label, right, got, count] for (label, right, got), count in ranked if count > 1]
+    yield from _table(("label", "annotated", "given", "times"), rows)
+    yield '"(none)" annotated is a statement or label that should not be there; "(none)" given is one that was missed.'
