@@ -98,7 +98,17 @@ def _words(sheet: _Sheet, piece: Piece) -> Block:
         sheet.put(piece.label + " ")
     start, marks = sheet.length, _put_runs(sheet, piece.runs)
     return Block(
-        piece.kind, start, sheet.length, piece.level, piece.label, piece.page, piece.box, (), marks, piece.table, piece.header
+        piece.kind,
+        start,
+        sheet.length,
+        piece.level,
+        piece.label,
+        piece.page,
+        piece.box,
+        (),
+        marks,
+        piece.table,
+        piece.header,
     )
 
 

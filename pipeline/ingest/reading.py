@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.ingest.assemble import Piece
 from pipeline.model import Characters, Omission, Problem
@@ -14,15 +14,15 @@ class Reading:
 
     `pieces` stand in reading order. `pages` is None for formats without pages. `omissions` are the words that are in
     no piece, with the reason. `characters` counts what went where, white space apart. The `source` of `problems` may
-    be empty: ingest fills it in. `ocr_pages` counts the pages whose words come from OCR. `by_page` is the account of each
-    page, for formats with pages.
+    be empty: ingest fills it in. `ocr_pages` counts the pages whose words come from OCR. `by_page` is the account of
+    each page, for formats with pages.
     """
 
     title: str
     pieces: tuple[Piece, ...]
     pages: int | None = None
     omissions: tuple[Omission, ...] = ()
-    characters: Characters = Characters()
+    characters: Characters = field(default_factory=Characters)
     problems: tuple[Problem, ...] = ()
     ocr_pages: int = 0
     by_page: tuple[Characters, ...] = ()

@@ -80,7 +80,8 @@ def clause_cuts(sentence: Sentence) -> tuple[int, ...]:
 def _comma_join(words: Sequence[str], after: int, anchor: int) -> bool:
     """A later ", and" or ", but" stands nearer the verb: the clause begins there, not here."""
     return any(
-        words[at] in (",", ";") and words[at + 1] in ("and", "but") and at + 2 < anchor for at in range(after, anchor - 2)
+        words[at] in (",", ";") and words[at + 1] in ("and", "but") and at + 2 < anchor
+        for at in range(after, anchor - 2)
     )
 
 
