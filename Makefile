@@ -12,7 +12,7 @@ RUNTIME := .venv/.runtime
 DEV := .venv/.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help extract audit test check evaluate gate train docs wheel lock clean
+.PHONY: help extract audit test check evaluate gate accuracy bench train docs wheel lock clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 18
@@ -40,6 +40,12 @@ evaluate: $(RUNTIME)  ## measure OUTPUT against the annotations in GOLD
 
 gate: $(DEV)  ## hold the accuracy floors of tests/floors.toml
 	@$(PYTHON) -m tests.gate $(ARGS)
+
+accuracy: $(DEV)  ## measure the accuracy anew and write docs/ACCURACY.md
+	@$(PYTHON) -m tests.accuracy
+
+bench: $(DEV)  ## measure the speed and write docs/BENCHMARKS.md
+	@$(PYTHON) -m tests.bench $(ARGS)
 
 train: $(RUNTIME)  ## fit the weights in models/ anew
 	@$(PYTHON) -m pipeline.fit $(ARGS)

@@ -44,7 +44,7 @@ class Task:
 def figures(name: str, papers: Path, annotations: Path, weights: bool) -> Figures:
     """The figures of one set, and how many statements were right in each band of confidence."""
     fitted = judge.weights
-    judge.weights = fitted if weights else lambda: None  # type: ignore[assignment,return-value]
+    judge.weights = fitted if weights else lambda: None  # type: ignore[assignment]
     try:
         with tempfile.TemporaryDirectory() as folder:
             run(papers, Path(folder) / "output", InProcess(), Settings(), lambda *_: None)

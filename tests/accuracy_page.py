@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tests.accuracy import BANDS, FIGURES, HIDDEN, ROOT
+from tests.accuracy import BANDS, FIGURES, HIDDEN
+from tests.gate import ROOT
 
 PAGE = ROOT / "docs" / "ACCURACY.md"
 _MEASURES = ("found", "typed", "status", "schedule", "dates", "owners")

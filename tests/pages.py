@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.emit.describe import tables_page
+from tests.accuracy_page import accuracy_page
 
 DOCS = Path(__file__).parent.parent / "docs"
-PAGES: dict[str, Callable[[], str]] = {"TABLES.md": tables_page}
+PAGES: dict[str, Callable[[], str]] = {"ACCURACY.md": accuracy_page, "TABLES.md": tables_page}
 
 
 def main() -> None:

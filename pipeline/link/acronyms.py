@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from pipeline.link.lexicon import known_acronyms
 from pipeline.link.stems import words_of
 
-_DEFINED = re.compile(r"(?P<words>(?:[\w'’&/-]+\s+){1,9})\(\s*[‘“\"']?(?P<name>[A-Z][A-Za-z&]{1,7})[’”\"']?s?\s*\)")
+_BRACKETS = re.compile(r"(?<=\s)\(\s*[‘“\"']?(?P<name>[A-Z][A-Za-z&]{1,7})[’”\"']?s?\s*\)")
+_BEFORE = re.compile(r"(?:[\w'’&/-]+\s+){1,9}$")
+_NEAR = 200  # characters: more than nine words
 _SMALL = frozenset("a an the of and for to in on with by at".split())
 
 
@@ -18,8 +20,9 @@ def acronyms_of(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
     One that the texts define in two ways is left out."""
     found: dict[str, set[tuple[str, ...]]] = {}
     for text in texts:
-        for match in _DEFINED.finditer(text):
-            words = expansion(match["name"], match["words"].split())
+        for match in _BRACKETS.finditer(text):
+            before = _BEFORE.search(text[max(0, match.start() - _NEAR) : match.start()])
+            words = expansion(match["name"], before.group().split()) if before else ()
             if words:
                 found.setdefault(match["name"], set()).add(tuple(word.lower() for word in words))
     own = {name: next(iter(ways)) for name, ways in found.items() if len(ways) == 1}

@@ -83,8 +83,8 @@ def course_of(
     reports = [mention for mention in known if mention.labelled.status or mention.labelled.schedule]
     last = reports[-1] if reports else None
     completing = [mention for mention in reports if mention.labelled.status == "completed"]
-    if completing and _reopened(reports, completing[0]):
-        completing = []
+    while completing and _reopened(reports, completing[0]):
+        completing = completing[1:]
     status, schedule = _standing(reports, completing, values.get("status"))
     return Course(
         as_of, known[0], last, status, schedule, _dues(known, values.get("due")), _begins(known), status == "completed",
@@ -97,12 +97,18 @@ def course_of(
 def _reopened(reports: list[Mention], completing: Mention) -> bool:
     """Whether a later paper has it still to come, open and with a due date ahead; then only a part was completed.
 
-    What was completed on a date that a paper gives stays completed: what is to come is its next round."""
-    return not completing.spans("achieved") and any(
+    What was completed on a date that a paper gives stays completed, and what is to come is its next round, unless the
+    later paper calls it late or gives up an older date."""
+    return any(
         mention.day > completing.day and mention.labelled.status not in ("completed", "stopped")
         and any(days[1] > mention.day for days in mention.spans("due"))
+        and (not completing.spans("achieved") or _behind(mention))
         for mention in reports
     )  # fmt: skip
+
+
+def _behind(mention: Mention) -> bool:
+    return mention.labelled.schedule in ("delayed", "paused", "at_risk") or bool(mention.spans("previously_due"))
 
 
 def _standing(reports: list[Mention], completing: list[Mention], decision: Decision | None) -> tuple[str, str]:

@@ -127,6 +127,8 @@ def date_fit(one: Mention, other: Mention, area: Area) -> float:
     reported = other.spans("due", "start_due", "previously_due", "achieved")
     gap = min((_gap(a, b) for a in planned for b in reported), default=999)
     fit = 1.0 if gap == 0 else 0.5 if gap <= 62 else 0.0
+    if not fit:
+        return 0.0
     told = title(one, other, area) + within(one, other, area) + named(one, other, area) / 2
     return fit * (1.0 if _same_title(one, other) else min(1.0, told))
 
@@ -186,9 +188,15 @@ def only_place(one: Mention, other: Mention, area: Area) -> float:
     """1 where they share no telling word but names of places or people, though both say more of what it is."""
     proper = one.words.proper | other.words.proper
     shared = (one.words.lead & other.words.body) | (one.words.body & other.words.lead)
-    if not shared & proper or area.rarity.sum(shared - proper) >= 0.5:
+    if not shared & proper or area.rarity.sum(shared - proper) >= 0.5 or _share_name_of_thing(one, other):
         return 0.0
     return 1.0 if all(area.rarity.sum(name_of(m.words, area) - proper) >= 0.4 for m in (one, other)) else 0.0
+
+
+def _share_name_of_thing(one: Mention, other: Mention) -> bool:
+    """Whether both use the same whole name of a thing of some sort ("Operation Crane")."""
+    a, b = (mention.words.names | mention.words.later_names for mention in (one, other))
+    return any(any(map(head, name)) for name in a & b)
 
 
 def longer_name(one: Mention, other: Mention, _: Area) -> float:
@@ -221,10 +229,14 @@ def _lacks_sort(one: Mention, other: Mention) -> float:
     return 0.0 if any(head(stem) == sort for stem in other.words.body) else 1.0
 
 
-def aspects_differ(one: Mention, other: Mention, _: Area) -> float:
-    """1 where only one is the renewal of a thing, a report on it or a visit to it; half where it is a review."""
+def aspects_differ(one: Mention, other: Mention, area: Area) -> float:
+    """1 where only one is the renewal of a thing, a report on it or a visit to it; half where it is a review.
+
+    None where one speaks of "the project" and the words before it name the other."""
     differ = one.words.aspects ^ other.words.aspects
-    return 0.0 if not differ else 0.5 if differ == {"judged"} else 1.0
+    if not differ or (one.words.refers_back or other.words.refers_back) and setting(one, other, area) >= 0.8:
+        return 0.0
+    return 0.5 if differ == {"judged"} else 1.0
 
 
 def kinds_differ(one: Mention, other: Mention, area: Area) -> float:
@@ -282,9 +294,16 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
 )
 
 
-def features(one: Mention, other: Mention, area: Area) -> dict[str, float]:
-    """All features of a pair, by name."""
-    return {name: feature(one, other, area) for name, feature in FEATURES}
+def features(
+    one: Mention, other: Mention, area: Area, only: frozenset[str] | None = None, known: dict[str, float] | None = None
+) -> dict[str, float]:
+    """The features of a pair by name, all or `only` these; those of `known` are not computed again."""
+    held = known or {}
+    return {
+        name: held[name] if name in held else feature(one, other, area)
+        for name, feature in FEATURES
+        if only is None or name in only
+    }
 
 
 def shared_words(one: Mention, other: Mention, area: Area, most: int = 4) -> list[str]:

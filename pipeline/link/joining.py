@@ -23,7 +23,7 @@ from pipeline.link.records import Edge, Mention, Pair
 from pipeline.link.relations import links_of
 from pipeline.link.renames import renames_of
 from pipeline.link.review import reviews_of
-from pipeline.link.score import compare
+from pipeline.link.score import compare_if_near
 from pipeline.model import AreaResult, Decision, Link, Paper, Problem
 
 
@@ -53,7 +53,8 @@ def link(area: str, papers: tuple[Paper, ...], decisions: tuple[Decision, ...], 
 def _joined(mentions: list[Mention], papers: tuple[Paper, ...], speech: Speech, people: Judged) -> _Joined:
     traced = [mention for mention in mentions if mention.kind in TRACED]
     area = Area(Rarity(traced), renames_of(paper.document.text for paper in papers))
-    pairs = [compare(traced[one], traced[other], area) for one, other in candidates(traced)]
+    compared = (compare_if_near(traced[one], traced[other], area) for one, other in candidates(traced))
+    pairs = [pair for pair in compared if pair is not None]
     sure, ties = accepted(pairs)
     clusters = Clusters(traced, people.apart, lambda one, other: _clash(one, other, area))
     refused = [decision for decision in people.same if not clusters.join(_by_person(decision))]

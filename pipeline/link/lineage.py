@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.link.aims import likeness
 from pipeline.link.records import Mention
@@ -99,6 +100,7 @@ def replace_row(aim: Aim, parent: Aim | None) -> Aim:
     )
 
 
+@lru_cache(maxsize=4096)
 def _plain(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", title.lower().replace("&", "and")).strip()
 
@@ -171,12 +173,13 @@ def _stands(mention: Mention, row: Priority) -> bool:
     if row.statement_id in (statement.statement_id, statement.parent_id):
         return True
     cells = [mention.document.text[c.start : c.end] for c in statement.cells if c.meaning == "priority"]
-    return any(_names(words, row) for words in (*reversed(statement.section), *cells))
+    return any(_names(words, row.title, row.level, row.number) for words in (*reversed(statement.section), *cells))
 
 
-def _names(words: str, row: Priority) -> bool:
-    plain, title = _plain(words), _plain(row.title)
-    if len(title) > 8 and title in plain:
+@lru_cache(maxsize=16384)
+def _names(words: str, title: str, level: str, number: str) -> bool:
+    plain, name = _plain(words), _plain(title)
+    if len(name) > 8 and name in plain:
         return True
-    numbered = re.fullmatch(rf"(?:\w+ )?(?:{row.level}|priority|objective) (\w+)(?: .*)?", plain)
-    return bool(numbered and row.number and number_in(numbered[1]) == row.number)
+    numbered = re.fullmatch(rf"(?:\w+ )?(?:{level}|priority|objective) (\w+)(?: .*)?", plain)
+    return bool(numbered and number and number_in(numbered[1]) == number)

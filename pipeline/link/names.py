@@ -83,6 +83,8 @@ def called(names: frozenset[tuple[str, ...]], others: frozenset[tuple[str, ...]]
 
 def _much_alike(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names of the same sort of thing share all but a word of each."""
+    if len(name) < 3 or len(other) < 3:
+        return False
     shared = set(name) & set(other)
     if len(shared) in (len(set(name)), len(set(other))):
         return False
@@ -92,7 +94,7 @@ def _much_alike(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def longer(names: frozenset[tuple[str, ...]], others: frozenset[tuple[str, ...]]) -> bool:
     """Whether a name of the one is part of a longer name of the other, which is another thing, and none is shared."""
-    if names & others or any(_much_alike(name, other) for name in names for other in others):
+    if not names or not others or names & others or any(_much_alike(name, other) for name in names for other in others):
         return False
     return any(_part_of_longer(name, others) for name in names if _specific(name) == 1.0)
 

@@ -32,6 +32,12 @@ _SAID = tuple(
     )
 )
 
+_TRIGGER = re.compile(
+    r"formerly|previously|originally|\bonce\b|\buntil\b|\bcalled\b|[Nn]amed?\b|[Bb]randed|[Kk]nown as"
+    r"|\bbec[ao]mes?\b"
+)
+_REACH = 300  # characters: more than two names and what stands between
+
 
 @dataclass(frozen=True, slots=True)
 class Rename:
@@ -43,8 +49,21 @@ class Rename:
 
 def renames_of(texts: Iterable[str]) -> tuple[Rename, ...]:
     """The renames that texts say in words, each once, in a fixed order."""
-    found = {rename for text in texts for rename in _in(" ".join(text.split()))}
+    found = {rename for text in texts for near in _near(" ".join(text.split())) for rename in _in(near)}
     return tuple(sorted(found, key=lambda one: (sorted(one.old), sorted(one.new))))
+
+
+def _near(text: str) -> Iterable[str]:
+    """The stretches of a text around the words that say a rename."""
+    start = end = 0
+    for match in _TRIGGER.finditer(text):
+        if match.start() - _REACH > end:
+            if end:
+                yield text[start:end]
+            start = text.rfind(" ", 0, max(0, match.start() - _REACH)) + 1
+        end = match.end() + _REACH
+    if end:
+        yield text[start:end]
 
 
 def _in(text: str) -> Iterable[Rename]:

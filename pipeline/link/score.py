@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from math import exp
+from functools import lru_cache
+from math import exp, log
 
 from pipeline.link.features import Area, features, shared_words
 from pipeline.link.lexicon import settings
 from pipeline.link.records import Mention, Pair
 
+_SLACK = 0.35  # a feature that can raise a score may also lower it: owners that differ
 _SAID = {
     "named": "the same name", "setting": "named just before", "title": "titles alike",
     "within": "one title within the other", "words": "shared words", "run": "words in a row", "date_fit": "dates fit",
@@ -21,9 +23,30 @@ _SAID = {
 }  # fmt: skip
 
 
-def compare(one: Mention, other: Mention, area: Area) -> Pair:
-    """The pair with its score, 0 to 1, and its basis: the features that weighed most, and the words shared."""
-    found = features(one, other, area)
+def compare_if_near(one: Mention, other: Mention, area: Area) -> Pair | None:
+    """The pair, or None where even what speaks for it does not reach the score from which a person is asked."""
+    found = features(one, other, area, speaks_for())
+    weights = settings().weights
+    if weights["bias"] + sum(weights[name] * value for name, value in found.items()) < _odds(settings().doubt) - _SLACK:
+        return None
+    return compare(one, other, area, found)
+
+
+@lru_cache(maxsize=1)
+def speaks_for() -> frozenset[str]:
+    """The features that can raise a score."""
+    return frozenset(name for name, weight in settings().weights.items() if weight > 0 and name != "bias")
+
+
+def _odds(score: float) -> float:
+    return log(score / (1 - score))
+
+
+def compare(one: Mention, other: Mention, area: Area, known: dict[str, float] | None = None) -> Pair:
+    """The pair with its score, 0 to 1, and its basis: the features that weighed most, and the words shared.
+
+    `known` holds features that were computed before."""
+    found = features(one, other, area, known=known)
     weights = settings().weights
     parts = {name: weights[name] * value for name, value in found.items()}
     score = 1 / (1 + exp(-(weights["bias"] + sum(parts.values()))))

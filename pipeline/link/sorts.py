@@ -11,6 +11,7 @@ _PREPOSITIONS = frozenset("of for with on to by in at from under about across be
 _DETERMINERS = frozenset(
     "the a an how whether our my its his her their all each every more two three four five ten twelve".split()
 )
+_VESSELS = frozenset("scheme schemes programme programmes series set round system".split())  # "a scheme of grants"
 _ACTS = ("again", "sold")  # said of the thing by its verb, wherever the title ends
 _DONE = re.compile(r"\b(?:been|was|were|be|being|is|are) (\w+)")
 _NEAR = 80
@@ -25,7 +26,9 @@ def heads_of(title: list[str]) -> tuple[str, ...]:
     if len(words) > 2 and words[1] in _DETERMINERS:
         words = words[1:]
     parts: list[list[str]] = [[]]
-    for word in words:
+    for word, behind in zip(words, [*words[1:], ""], strict=True):
+        if word in _VESSELS and behind == "of":
+            continue
         if word in _PREPOSITIONS:
             parts.append([])
         elif sort := sort_of(word):

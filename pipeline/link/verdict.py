@@ -58,8 +58,10 @@ def unreported(course: Course) -> bool:
 
 
 def on_course(course: Course) -> bool:
-    """It is under way or planned."""
-    return course.status in ("in_progress", "planned") or course.schedule == "on_track"
+    """It is under way or planned; planned to begin only later, it is not due."""
+    if course.schedule == "on_track" or course.status == "in_progress":
+        return True
+    return course.status == "planned" and not (course.begins is not None and course.begins[0] > course.as_of)
 
 
 def not_due(course: Course) -> bool:

@@ -20,7 +20,7 @@ def line_above(document: Document, statement: Statement) -> Context | None:
 
     The items between are passed over; their further lines too, for these do not follow an empty line."""
     lines = document.text[max(0, statement.start - _FAR) : statement.start].split("\n")
-    if not _ITEM.match(lines[-1] + " "):
+    if not _ITEM.match(lines[-1] + statement.text[:5] + " "):
         return None
     offset = statement.start - len(lines[-1])
     for line in reversed(lines[:-1]):

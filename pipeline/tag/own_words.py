@@ -43,7 +43,8 @@ _WRITTEN_BY_PCC = frozenset(["plan", "decision_notice", "annual_report"])
 
 def voice(document: Document, statement: Statement) -> str:
     """Whom "I" means: the speaker of a quotation; what the paper's facts give; the commissioner in what he writes."""
-    said = quoted(document, statement.start)
+    inside = document.text.find("“", statement.start, statement.end)
+    said = quoted(document, statement.start) or (quoted(document, inside + 1) if inside >= 0 else "")
     if said:
         return said
     if document.facts.first_person:

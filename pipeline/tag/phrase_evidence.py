@@ -9,6 +9,7 @@ from pipeline.language.scope import BACKGROUND, CONCESSION
 from pipeline.language.scope import MAIN as IN_MAIN
 from pipeline.tag.clauses import Part
 from pipeline.tag.evidence import MAIN, SIDE, Evidence
+from pipeline.tag.near import words_of
 
 _FUTURE = frozenset(
     "will would shall 'll ’ll should expected due scheduled planned set aim aims aimed intended hoped hopes "
@@ -66,12 +67,29 @@ def _meant(part: Part, hit: PhraseHit) -> tuple[str, str]:
     words = part.sentence.words
     if _describes(words, hit):
         return "", ""
+    if hit.label == "completed" and _stands_open(words, hit):
+        return "in_progress", ""
     mode = _mode(words, hit.start)
     if hit.label in ("completed", "in_progress") and mode:
         return _MODED[hit.label, mode], ""
     if hit.label == "stopped" and mode == "not":
         return "", ""
     return hit.label, ""
+
+
+def _stands_open(words: tuple[str, ...], hit: PhraseHit) -> bool:
+    """ "Consultation on the draft plan is now open": open, of what takes time, is under way."""
+    if not {"open", "live"} & set(words[hit.start : hit.end]):
+        return False
+    stop = max((at for at in range(hit.start) if words[at] in _STOPS), default=-1)
+    thing = words[stop + 1 : hit.start]
+    head = next((at for at, word in enumerate(thing) if word in _NOT_NOUNS or word in _BE), len(thing))
+    return any(word in words_of("takes_time") or word in _CALLS for word in thing[:head])
+
+
+_BE = frozenset("is are was were has have had be been".split())
+_CALLS = frozenset("applications bids nominations submissions bidding".split())
+_STOPS = frozenset([",", ";", ":", ".", "–", "-"])
 
 
 def _describes(words: tuple[str, ...], hit: PhraseHit) -> bool:

@@ -212,7 +212,7 @@ class Predicates:
     def _was_done(self, word: str, at: int) -> bool:
         """ "Supplier appointed, design in hand": a note of what was done with the one named, not of what he did."""
         plain = self.word(at + 1) in ("", ",", ".", ";", "and", "in", "on", "from")
-        return word in _DONE_TO and plain and self.shown[at - 1 : at] == self.words[at - 1 : at]
+        return word in _DONE_TO and plain and (at == 1 or self.shown[at - 1] == self.words[at - 1])
 
     def _lead(self, at: int) -> str:
         """ "wanted to support", "agreed to publish" lead to what is to come."""

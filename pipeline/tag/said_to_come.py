@@ -25,7 +25,7 @@ def future(part: Part, group: VerbGroup) -> Said | None:
         return "planned", "", False, "will end"
     if "continue" in classes and group.verb.lemma != "keep":
         return "in_progress", "", "will" in before or "would" in before, "will go on"
-    if group.verb.lemma in _FINISH and "still" in before:
+    if group.verb.lemma in _FINISH and ("still" in before or "now" in before):
         return "in_progress", "", False, "still to be finished"
     return "planned", "", is_weak(part, group), "will be"
 

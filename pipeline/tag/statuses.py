@@ -10,6 +10,7 @@ from functools import lru_cache
 from pipeline.language.phrases import phrase_hits
 from pipeline.language.scope import MAIN as IN_MAIN
 from pipeline.language.text import tokens
+from pipeline.language.verbs import verb_forms
 from pipeline.model import Context, Document, Statement
 from pipeline.tag.clauses import Part, parts_of
 from pipeline.tag.evidence import ABOVE, EXPLICIT, MAIN, SIDE, Basis, Evidence
@@ -31,6 +32,7 @@ _WILL = re.compile(
 _OPENERS = frozenset("see ensure make set put cut help keep with together through".split())
 _NO_STATUS = frozenset(["priority", "measure", "recommendation", "decision", "change"])
 _NAMING = frozenset("title milestone action priority measure recommendation decision change risk".split())
+_PLURAL_THAT = re.compile(r"\b(\w+s) (?:that|which) (?:[^\W\d]+ ){0,3}\Z")
 _NOT_DUE = re.compile(r"(?i)\W*not (?:yet )?due\W*")
 _COLOURS = ("red", "amber", "green", "blue", "grey")
 _SILENT = frozenset("owner due reference raised start completed budget baseline target value risk".split())
@@ -48,7 +50,7 @@ def read_statuses(
     found = tuple(
         one
         for one in _evidence(document, statement, fields or fields_of(document, statement))
-        if not _in_passing(statement, one)
+        if not _in_passing(statement, one) and not _of_others(document, statement, one)
     )
     status, schedule = resolve(found)
     if status == "completed" and not any(one.strength == EXPLICIT for one in found):
@@ -63,6 +65,15 @@ def _in_passing(statement: Statement, one: Evidence) -> bool:
     """A schedule in a side clause of an action is not the action's ("publish a list of projects that are on hold"),
     and one in a heading not that of an action that is yet to be done."""
     return statement.kind == "action" and bool(one.schedule) and (one.strength == SIDE or one.basis == "heading")
+
+
+def _of_others(document: Document, statement: Statement, one: Evidence) -> bool:
+    """An action's clause about several other things ("a list of the schemes that have ended") is not its standing."""
+    match = _PLURAL_THAT.search(document.text, statement.start, one.start) if statement.kind == "action" else None
+    if match is None or not one.start > statement.start:
+        return False
+    known = verb_forms().get(match[1].casefold())
+    return known is None or "tell" not in known.classes
 
 
 def _evidence(document: Document, statement: Statement, fields: tuple[Field, ...]) -> Iterator[Evidence]:

@@ -1,0 +1,95 @@
+"""docs/BENCHMARKS.md, made from what tests/bench.py measured."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from tests.gate import ROOT
+
+PAGE = ROOT / "docs" / "BENCHMARKS.md"
+_TOOLS = ("spacy", "pypdfium2", "pdfplumber", "pdfminer.six", "markitdown")
+_OPENING = """\
+# How fast plantrace is
+
+Written by `make bench`. All lines of a table were measured in one run on one core, in turns, each the best of its
+rounds. Compare the ratios: the speeds themselves are those of the machine, and of whatever else it was doing.
+"""
+_TEXT = """\
+## Understanding text
+
+Segmenting and tagging, in processor time. Each process first reads other papers, so that models are loaded and no
+sentence is known. "The papers" are tables, lists and prose as published; "running text" are the texts of
+tests/gold/seen, in which nearly every sentence is one to judge. spaCy's tokenizer has every word in its cache by then:
+it stands for the least that anything built on its tokens can cost.
+"""
+_PAGES = """\
+## Reading PDF
+
+Processor time, warm. plantrace finds words with font, weight and colour, reading order, headings, lists, tables, fills
+and furniture; the others give words or plain text. markitdown is measured where it is installed.
+"""
+_COLD = """\
+## From a cold start
+
+Wall time of whole programs with one worker, imports and models included: `plantrace extract` reads, understands and
+links the papers and writes the dataset; the other only calls extract_words. On so few pages the start weighs most;
+`make bench ARGS="--papers FOLDER"` measures a larger folder.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing measured: so many `unit` a second, and the ratio to the row that it is set beside."""
+
+    name: str
+    rate: float
+    unit: str
+    ratio: float = 1.0
+
+    def beside(self, other: Row) -> Row:
+        """This row with its ratio to another."""
+        return replace(self, ratio=self.rate / other.rate)
+
+
+def bench_page(text: Sequence[Row], pages: Sequence[Row], each: Sequence[Row], cold: Sequence[Row], count: int) -> str:
+    """The page; `each` has a row for each PDF, `count` is how many pages they have."""
+    parts = [_OPENING, *_machine(), _TEXT, *_table(text, "spaCy's tokenizer"), _PAGES]
+    parts += [f"{len(each)} papers, {count} pages.\n", *_table(pages, "pdfplumber")]
+    parts += ["plantrace on each paper:\n", *_table(each, "pdfplumber"), _COLD, *_table(cold, "pdfplumber")]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _table(rows: Sequence[Row], other: str) -> Iterator[str]:
+    yield f"| what | {rows[0].unit} a second | times {other} |"
+    yield "| --- | ---: | ---: |"
+    for row in rows:
+        rate = f"{row.rate:,.0f}" if row.rate >= 100 else f"{row.rate:.1f}"
+        yield f"| {row.name} | {rate} | {row.ratio:.{2 if row.ratio >= 0.1 else 3}f} |"
+    yield ""
+
+
+def _machine() -> Iterator[str]:
+    yield "## The machine\n"
+    yield f"- {_processor()}, {os.cpu_count()} cores, {platform.system()} on {platform.machine()}"
+    yield f"- Python {platform.python_version()}, {', '.join(f'{name} {version(name)}' for name in _TOOLS if _installed(name))}"
+    yield ""
+
+
+def _installed(name: str) -> bool:
+    try:
+        return bool(version(name))
+    except PackageNotFoundError:
+        return False
+
+
+def _processor() -> str:
+    """The processor's name; on Linux as its kernel tells it."""
+    table = Path("/proc/cpuinfo")
+    lines = table.read_text("utf-8").splitlines() if table.is_file() else []
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.processor() or "unknown processor"
