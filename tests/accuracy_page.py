@@ -44,7 +44,7 @@ _CONFIDENCE = """\
 ## What the confidence is worth
 
 The share of statements whose kind, status, schedule and owners are all right (and that are statements at all), by the
-confidence that plantrace gave them, with their number in brackets. Below 0.6 a statement is marked `needs_review`.
+confidence that plantrace gave them, with their number in brackets. Below 0.7 a statement is marked `needs_review`.
 """
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import colorsys
 import re
 from functools import lru_cache
+
+from pipeline.ingest import shades
 
 _NAMES = """
 red ff0000, darkred 8b0000, crimson dc143c, firebrick b22222, tomato ff6347, maroon 800000, orange ffa500,
@@ -15,7 +16,6 @@ lightgray d3d3d3, darkgray a9a9a9, white ffffff, black 000000, purple 800080, pi
 darkyellow 808000
 """
 _NAMED = dict(pair.split() for pair in _NAMES.replace("\n", " ").split(","))
-_HUES = ((16, "red"), (68, "amber"), (172, "green"), (262, "blue"), (335, "other"), (361, "red"))
 
 
 @lru_cache(maxsize=1024)
@@ -35,18 +35,10 @@ def rgb(text: str) -> tuple[int, int, int] | None:
 def fill_name(text: str) -> str:
     """One of model.FILLS for a colour of a cell; empty for white and for none."""
     colour = rgb(text)
-    if colour is None:
-        return ""
-    hue, saturation, value = colorsys.rgb_to_hsv(*(part / 255 for part in colour))
-    if saturation < 0.06 and value > 0.97:
-        return ""
-    if saturation < 0.12 or value < 0.16:
-        return "grey"
-    return next(name for limit, name in _HUES if hue * 360 < limit)
+    return shades.fill_name(colour) if colour else ""
 
 
-@lru_cache(maxsize=1024)
 def is_red(text: str) -> bool:
     """Whether words of this colour look red: strong, and no brown, orange or pink."""
-    red, green, blue = rgb(text) or (0, 0, 0)
-    return red >= 150 and green <= 90 and blue <= 100 and abs(green - blue) <= 70
+    colour = rgb(text)
+    return colour is not None and shades.is_red(colour)

@@ -1,18 +1,20 @@
 """How sure the labels of a statement are, and whether a person should look.
 
-The shares are those of labels that were right, by what gave them, on annotated texts. A statement is as sure as its
-least sure label. It needs review where it is less sure than REVIEW, or where its evidence contradicts itself: a status
-column against the words beside it, on track and late at once.
+The shares are those of labels that were right, by what gave them, on annotated texts. All labels must be right for the
+statement to be, so its confidence is their product, as if they erred independently. It needs review where it is less
+sure than REVIEW, or where its evidence contradicts itself: a status column against the words beside it, on track and
+late at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 
 from pipeline.model import Owner, Statement
 from pipeline.tag.evidence import EXPLICIT, MAIN, SIDE, Evidence
 
-REVIEW = 0.6
+REVIEW = 0.7
 _BY_STRENGTH = {EXPLICIT: 0.96, MAIN: 0.94, SIDE: 0.78}
 _FROM_ABOVE, _NOTHING, _SEVERAL = 0.75, 0.55, 0.84
 _BY_BASIS = {"stated": 0.94, "heading": 0.94, "inherited": 0.85}
@@ -24,7 +26,7 @@ def assess(
     """(confidence, needs_review) of a labelled statement."""
     sure = [statement.confidence, _status_sure(statement, evidence, status)]
     sure += [_BY_BASIS[owner.basis] - (0.1 if owner.name.lower() in ("he", "she") else 0.0) for owner in owners]
-    confidence = round(min(sure), 2)
+    confidence = round(prod(sure), 2)
     return confidence, confidence < REVIEW or _contradicts(evidence, status, schedule)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.ingest.assemble import Look, Run
-from pipeline.ingest.colours import is_red
+from pipeline.ingest.colours import fill_name, is_red
 from pipeline.ingest.docx.styles import Styles
 from pipeline.ingest.docx.xml import W, child, integer, is_on, name, value
 from pipeline.ingest.package import Node
@@ -157,8 +157,6 @@ def _looks(properties: Node | None, styles: Styles, inherited: frozenset[Look]) 
 
 
 def _shaded(properties: Node | None) -> bool:
-    from pipeline.ingest.colours import fill_name
-
     return fill_name(value(child(properties, "shd"), "fill")) in ("red", "amber", "green", "blue")
 
 

@@ -8,7 +8,8 @@ import re
 from typing import Any
 
 from pipeline.ingest.pdf.place import Place
-from pipeline.ingest.pdf.records import Colour, Face
+from pipeline.ingest.pdf.records import Face
+from pipeline.ingest.shades import Colour
 
 BOLD = re.compile(r"bold|black|heavy|demi|semibd|extrabd|[-,]bd\b", re.IGNORECASE)
 SLANT = re.compile(r"ital|obliq|slant|kursiv|[-,]it\b", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.ingest.pdf.records import Colour
+from pipeline.ingest.shades import Colour
 
 _TINTS = ("Separation", "DeviceN")
 

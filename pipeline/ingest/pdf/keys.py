@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from pipeline.ingest.pdf.colours import fill_name
 from pipeline.ingest.pdf.lines import Line
 from pipeline.ingest.pdf.records import Fill
 from pipeline.ingest.pdf.tables import Table, TableCell
+from pipeline.ingest.shades import fill_name
 from pipeline.language.phrases import phrase_hits
 from pipeline.language.text import tokens
 from pipeline.model import Box

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.ingest.pdf.colours import fill_name
 from pipeline.ingest.pdf.records import Fill, Leaf, Rule, Word
+from pipeline.ingest.shades import fill_name
 
 _NEAR = 2.5
 _STEP = 20.0

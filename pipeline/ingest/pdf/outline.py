@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pipeline.ingest.nesting import Nesting, opens_list
 from pipeline.ingest.pdf.lines import Line
 from pipeline.ingest.pdf.parts import Part
-from pipeline.ingest.pdf.records import Colour
+from pipeline.ingest.shades import Colour
 from pipeline.ingest.titles import can_head, is_capitals
 
 _NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]?")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-Colour = tuple[int, int, int]
+from pipeline.ingest.shades import Colour
 
 
 class Face(NamedTuple):

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.ingest.assemble import Look, Run
-from pipeline.ingest.pdf.colours import is_red
 from pipeline.ingest.pdf.hyphens import Words
 from pipeline.ingest.pdf.records import Word
+from pipeline.ingest.shades import is_red
 
 _WORDY_HYPHEN = re.compile(r"[^\W\d_]-$")
 

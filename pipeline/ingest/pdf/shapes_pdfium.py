@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.ingest.pdf.place import Place
-from pipeline.ingest.pdf.records import Colour, Fill, Rule
+from pipeline.ingest.pdf.records import Fill, Rule
 from pipeline.ingest.pdf.sketch import Sketch
+from pipeline.ingest.shades import Colour
 
 _PATH, _IMAGE, _FORM = 2, 3, 5
 _MOVE, _LINE, _CURVE = 2, 0, 1

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from pipeline.ingest.pdf.inks import ink
-from pipeline.ingest.pdf.records import Colour
 from pipeline.ingest.pdf.sketch import BORDER, Points, Sketch
+from pipeline.ingest.shades import Colour
 
 _PATHS = ("line", "rect", "curve")
 Frame = tuple[float, float, float, float]

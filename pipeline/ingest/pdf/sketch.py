@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.ingest.pdf.records import Colour, Fill, Rule
+from pipeline.ingest.pdf.records import Fill, Rule
+from pipeline.ingest.shades import Colour
 
 THIN = 2.6
 BORDER = 4.0

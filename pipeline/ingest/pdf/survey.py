@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from statistics import median_high, median_low
 
-from pipeline.ingest.pdf.colours import is_red
 from pipeline.ingest.pdf.furniture import Key, Spot, furniture, spots_of
 from pipeline.ingest.pdf.hyphens import Vocabulary, Words
 from pipeline.ingest.pdf.lines import Line
@@ -18,6 +17,7 @@ from pipeline.ingest.pdf.outline import Looks, Style
 from pipeline.ingest.pdf.records import Word
 from pipeline.ingest.pdf.rivers import Span
 from pipeline.ingest.pdf.views import View
+from pipeline.ingest.shades import is_red
 
 _DESIGN_RED = 0.35
 _SLIDE = 200

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.ingest.pdf.colours import fill_name
 from pipeline.ingest.pdf.gaps import with_columns, with_open_ends
 from pipeline.ingest.pdf.grid import Grid, grids
 from pipeline.ingest.pdf.records import Fill, Leaf, Word
 from pipeline.ingest.pdf.textrows import with_text_rows
+from pipeline.ingest.shades import fill_name
 from pipeline.model import Box
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.ingest.pdf import read_pdf, source_pdfium, source_pdfplumber
-from pipeline.ingest.pdf.colours import fill_name
 from pipeline.ingest.pdf.records import Leaf, Word
+from pipeline.ingest.shades import fill_name
 from tests.ingest.pdf import drawing as draw
 from tests.ingest.pdf.drawing import bullets, flowed, para, ruled
 from tests.ingest.pdf.shown import shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 import colorsys
 from functools import lru_cache
 
-from pipeline.ingest.pdf.records import Colour
+Colour = tuple[int, int, int]
 
 _HUES = ((16, "red"), (68, "amber"), (172, "green"), (262, "blue"), (335, "other"), (361, "red"))
 

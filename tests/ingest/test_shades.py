@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.ingest.pdf.colours import fill_name, is_red
+from pipeline.ingest.shades import fill_name, is_red
 
 
 @pytest.mark.parametrize(
