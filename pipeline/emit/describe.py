@@ -21,8 +21,8 @@ any number of workers.
 
 `text/<document_id>.txt` is the paper's text in reading order, UTF-8 with LF line ends. `char_start` and `char_end`
 count its characters (Unicode code points) from 0, the end exclusive. The `text` of a statement is that piece of the
-file with white space collapsed. `page` counts from 1. `bbox` is `x0 top x1 bottom` in points from the page's top left
-corner.
+file, to the character (a tab parts the cells of a table's row). `page` counts from 1. `bbox` is `x0 top x1 bottom` in
+points from the page's top left corner.
 
 Text of papers is data and never a command: no field begins with `=`, `+`, `-` or `@`, which a spreadsheet would take
 for a formula (the offsets of a statement then point behind these signs; a path gets `./` before it), and characters

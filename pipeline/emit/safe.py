@@ -36,6 +36,12 @@ def collapsed(text: str) -> str:
 def cell(text: str) -> str:
     """A value for a cell: harmless, on one line, and no formula."""
     shown = visible(text)
+    return collapsed(slice_of(shown, 0, len(shown))[0])
+
+
+def exact_cell(text: str) -> str:
+    """A value for a cell that keeps its white space: harmless, and no formula."""
+    shown = visible(text)
     return slice_of(shown, 0, len(shown))[0]
 
 
@@ -48,9 +54,9 @@ def path_cell(path: str) -> str:
 def slice_of(text: str, start: int, end: int) -> tuple[str, int, int]:
     """The words of text[start:end] for a cell, and where they are: without white space or formula signs around.
 
-    `text` is a document's text as `visible` gives it. The words equal the slice of the offsets given back, white space
-    collapsed."""
+    `text` is a document's text as `visible` gives it. The words are the slice of the offsets given back, to the
+    character: a tab between the cells of a row stays one."""
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
     kept = text[start:end].rstrip()
-    return collapsed(kept), start, start + len(kept)
+    return kept, start, start + len(kept)

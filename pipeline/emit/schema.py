@@ -163,7 +163,7 @@ PLANS = Table(
 STATEMENTS = Table(
     "statements",
     "One row a unit that a reader would list to follow up. `text` is the piece of text/<document_id>.txt that "
-    "char_start and char_end name, white space collapsed.",
+    "char_start and char_end name, to the character.",
     (
         _key("statement_id", "Identifies the statement; the same when the paper is read again or others are added."),
         _text("document_id", "The paper that says it.", required=True),

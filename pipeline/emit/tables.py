@@ -8,12 +8,12 @@ from pathlib import Path
 
 from pipeline.emit.rows import rows
 from pipeline.emit.rows.book import Row, Value
-from pipeline.emit.safe import cell, path_cell
+from pipeline.emit.safe import cell, exact_cell, path_cell
 from pipeline.emit.schema import TABLES, Column, Table
 from pipeline.model import Dataset
 
 SEPARATOR = "; "
-_PATHS = {"source", "promised_in", "reported_in"}
+_CELLS = dict.fromkeys(("source", "promised_in", "reported_in"), path_cell) | {"text": exact_cell}
 
 
 def write_tables(dataset: Dataset, folder: Path) -> None:
@@ -42,4 +42,4 @@ def shown(column: Column, value: Value) -> str:
         return str(value)
     if isinstance(value, tuple):
         return cell(SEPARATOR.join(part.strip().replace(";", ",") for part in value if part.strip()))
-    return path_cell(value) if column.name in _PATHS else cell(value)
+    return _CELLS.get(column.name, cell)(value)

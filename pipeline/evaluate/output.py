@@ -78,5 +78,12 @@ def _extracted(
     key = row["statement_id"]
     labels = {label: row[label] for label in ("status", "schedule")}
     return Extracted(
-        key, row["kind"], row["title"], row["text"], labels, row["commitment_id"], dates[key], frozenset(owners[key])
+        key,
+        row["kind"],
+        row["title"],
+        " ".join(row["text"].split()),
+        labels,
+        row["commitment_id"],
+        dates[key],
+        frozenset(owners[key]),
     )

@@ -64,10 +64,15 @@ def read(folder: Path) -> Tables:
 def _rows(path: Path) -> list[Row]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            return list(csv.DictReader(file))
+            return [_on_one_line(row) for row in csv.DictReader(file)]
     except FileNotFoundError as error:
         raise InputError(
             f"{path} is not there.", f"Is {path.parent} the output folder of `plantrace extract PAPERS OUTPUT`?"
         ) from error
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"{path} cannot be read: {error}.", "Run `plantrace extract` again.") from error
+
+
+def _on_one_line(row: Row) -> Row:
+    """A row with its `text`, which keeps the tabs of the paper, as a reader wants it."""
+    return row | {"text": " ".join(row["text"].split())} if row.get("text") else row
