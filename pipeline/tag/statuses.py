@@ -32,6 +32,9 @@ _WILL = re.compile(
 _OPENERS = frozenset("see ensure make set put cut help keep with together through".split())
 _NO_STATUS = frozenset(["priority", "measure", "recommendation", "decision", "change"])
 _NAMING = frozenset("title milestone action priority measure recommendation decision change risk".split())
+_BREAK = re.compile(r"[.;:\u2013\u2014]|\s-\s")
+_PAST = re.compile(r"\b(?:has|have|had|was|were|been)\b", re.IGNORECASE)
+_WE_WILL = re.compile(r"\b(?:I|we) (?:will|shall)\b", re.IGNORECASE)
 _PLURAL_THAT = re.compile(r"\b(\w+s) (?:that|which) (?:[^\W\d]+ ){0,3}\Z")
 _NOT_DUE = re.compile(r"(?i)\W*not (?:yet )?due\W*")
 _COLOURS = ("red", "amber", "green", "blue", "grey")
@@ -50,7 +53,9 @@ def read_statuses(
     found = tuple(
         one
         for one in _evidence(document, statement, fields or fields_of(document, statement))
-        if not _in_passing(statement, one) and not _of_others(document, statement, one)
+        if not _in_passing(statement, one)
+        and not _of_others(document, statement, one)
+        and not _done_in_passing(document, statement, one)
     )
     status, schedule = resolve(found)
     if status == "completed" and not any(one.strength == EXPLICIT for one in found):
@@ -65,6 +70,24 @@ def _in_passing(statement: Statement, one: Evidence) -> bool:
     """A schedule in a side clause of an action is not the action's ("publish a list of projects that are on hold"),
     and one in a heading not that of an action that is yet to be done."""
     return statement.kind == "action" and bool(one.schedule) and (one.strength == SIDE or one.basis == "heading")
+
+
+def _done_in_passing(document: Document, statement: Statement, one: Evidence) -> bool:
+    """A participle or a present passive inside the opening clause of an action that bids ("pursue serious and organised
+    offenders", "make sure that powers are used well") is not its standing; "was sent" may be."""
+    if statement.kind != "action" or one.status != "completed" or one.basis != "phrase" or one.strength == EXPLICIT:
+        return False
+    before = document.text[statement.start : one.start]
+    return _bids(before) and not _BREAK.search(before) and not _PAST.search(document.text, one.start, one.end)
+
+
+def _bids(words: str) -> bool:
+    """Whether they say "we will", or open with a verb's base form, but for "to" and an adverb: "Closely scrutinise"."""
+    if _WE_WILL.search(words):
+        return True
+    first = next((one for one in words.casefold().split() if one != "to" and not one.endswith("ly")), "")
+    known = verb_forms().get(first)
+    return known is not None and "base" in known.forms
 
 
 def _of_others(document: Document, statement: Statement, one: Evidence) -> bool:

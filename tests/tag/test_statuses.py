@@ -22,6 +22,23 @@ def test_cases(text: str, group: dict[str, Any]) -> None:
     assert (status, schedule) == (group["status"], group.get("schedule", ""))
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Vigorously pursue the assets of organised gangs.", ""),
+        ("Closely scrutinise dispersal powers to make sure they are used fairly.", ""),
+        ("To protect young people through integrated care with partners.", ""),
+        ("In writing the new Plan we will weigh any remarks made by the Panel.", ""),
+        ("Publish a list of premises. The list was published in May.", "completed"),
+        ("Circulate the figures – complete.", "completed"),
+        ("The letter has been sent.", "completed"),
+    ],
+)
+def test_what_is_done_inside_a_promise_is_not_the_promise(text: str, status: str) -> None:
+    one = stated(text, kind="action", document_type="refresh_report")
+    assert read_statuses(one.document, one.statement)[1] == status
+
+
 def test_enough_cases() -> None:
     cases = each("statuses")
     assert len(cases) >= 400
