@@ -10,6 +10,7 @@ PYTHON := .venv/bin/python
 PIP := $(PYTHON) -m pip --disable-pip-version-check -qq
 RUNTIME := .venv/.runtime
 DEV := .venv/.dev
+EXTRAS := .venv/.extras
 
 .DEFAULT_GOAL := help
 .PHONY: help extract audit test check evaluate gate accuracy bench train docs wheel lock clean
@@ -59,7 +60,8 @@ wheel: $(DEV)  ## build dist/plantrace-*.whl
 
 lock: $(DEV)  ## resolve the dependencies of pyproject.toml anew (needs uv)
 	uv pip compile pyproject.toml --group build $(LOCK) -o requirements.lock
-	uv pip compile pyproject.toml --group dev -c requirements.lock $(LOCK) -o requirements-dev.lock
+	uv pip compile pyproject.toml --all-extras --group dev -c requirements.lock $(LOCK) -o requirements-dev.lock
+	uv pip compile pyproject.toml --all-extras -c requirements-dev.lock $(LOCK) -o requirements-extras.lock
 
 LOCK := --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade
 
@@ -76,6 +78,11 @@ $(RUNTIME): requirements.lock pyproject.toml | .venv/pyvenv.cfg
 $(DEV): requirements-dev.lock $(RUNTIME)
 	@echo "Installing what the tests need into .venv (once) ..."
 	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+$(EXTRAS): requirements-extras.lock $(RUNTIME)
+	@echo "Installing what the server and the cluster need into .venv (once) ..."
+	@$(PIP) install --require-hashes --requirement requirements-extras.lock
 	@touch $@
 
 .venv/pyvenv.cfg:
