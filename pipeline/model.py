@@ -434,11 +434,12 @@ class AreaResult:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """All that emit writes."""
+    """All that emit writes. `folder` is where the papers' files are, empty where they are out of reach."""
 
     papers: tuple[Paper, ...]
     areas: tuple[AreaResult, ...]
     problems: tuple[Problem, ...] = ()
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

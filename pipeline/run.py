@@ -18,9 +18,13 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run may be told: `as_of` is the date that the ledger speaks for, empty for each area's latest meeting."""
+    """What a run may be told.
+
+    `as_of` is the date that the ledger speaks for, empty for each area's latest meeting; with `report` the pages are
+    written too."""
 
     as_of: str = ""
+    report: bool = True
 
 
 def run(papers: Path, output: Path, executor: Executor, settings: Settings, progress: Progress) -> Dataset:
@@ -37,10 +41,10 @@ def run(papers: Path, output: Path, executor: Executor, settings: Settings, prog
     decisions = decided_in(papers)
     read = _read_all(executor, tasks, progress)
     areas = _link_all(executor, _by_area(read, decisions, settings), progress)
-    dataset = Dataset(read, areas, (*problems, *orphans(decisions, read)))
+    dataset = Dataset(read, areas, (*problems, *orphans(decisions, read)), str(papers))
     with replacing(output) as folder:
         progress("writing", 0, 1)
-        emit(dataset, folder)
+        emit(dataset, folder, settings.report)
     progress("writing", 1, 1)
     return dataset
 

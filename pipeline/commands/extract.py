@@ -26,19 +26,27 @@ def _date(_: click.Context, __: click.Parameter, value: str) -> str:
     "--workers", type=click.IntRange(1), help="How many papers to read side by side.  [default: one for each core]"
 )
 @click.option("--as-of", default="", callback=_date, metavar="DATE", help="The date that the ledger speaks for.")
+@click.option("--no-report", is_flag=True, help="Write the tables only, not the pages in OUTPUT/report.")
 @click.option("--strict", is_flag=True, help=f"End with exit code {UNREAD} when a paper could not be read.")
 @click.option("--quiet", is_flag=True, help="Say nothing unless something fails.")
 @click.pass_context
 def extract(
-    context: click.Context, papers: Path, output: Path, workers: int | None, as_of: str, strict: bool, quiet: bool
+    context: click.Context,
+    papers: Path,
+    output: Path,
+    workers: int | None,
+    as_of: str,
+    no_report: bool,
+    strict: bool,
+    quiet: bool,
 ) -> None:
     """Read the papers in the folder PAPERS and write the dataset to the folder OUTPUT.
 
     Papers may be PDF, Word, HTML or text, in folders of any depth. A file papers.csv beside them may say what a paper
     does not say of itself (columns: file, area, meeting_date, document_type, plan, url).
 
-    OUTPUT is replaced as a whole when all is done. Start with OUTPUT/ledger.csv. What each column means is in
-    docs/TABLES.md and in OUTPUT/datapackage.json.
+    OUTPUT is replaced as a whole when all is done. Start with OUTPUT/report/index.html in a browser, or
+    OUTPUT/ledger.csv in a spreadsheet. What each column means is in docs/TABLES.md and in OUTPUT/datapackage.json.
     """
     from pipeline.commands.progress import shown_on
     from pipeline.run import Settings, run
@@ -46,7 +54,7 @@ def extract(
     from pipeline.workers import cores, pool
 
     with shown_on(sys.stderr, quiet) as progress, pool(workers or cores()) as executor:
-        dataset = run(papers, output, executor, Settings(as_of), progress)
+        dataset = run(papers, output, executor, Settings(as_of, not no_report), progress)
     summary = summarise(dataset)
     if not quiet:
         click.echo("\n".join(lines(summary, str(output))))

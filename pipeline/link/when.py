@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from pipeline.language.dates import partial_days
+from pipeline.language.dates import in_words, partial_days, span_in_words
+
+__all__ = ["days_between", "first_day", "in_words", "last_day", "span_in_words"]
 
 
 @lru_cache(maxsize=4096)
@@ -25,27 +27,3 @@ def last_day(text: str) -> str:
 def days_between(start: str, end: str) -> int:
     """How many days `end` lies after `start`, both full ISO dates."""
     return (date.fromisoformat(end) - date.fromisoformat(start)).days
-
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def in_words(text: str) -> str:
-    """An ISO date, possibly partial, as a person says it: 8 December 2017, December 2017, 2017."""
-    pieces = text.split("-")
-    if len(pieces) == 3:
-        return f"{int(pieces[2])} {MONTHS[int(pieces[1]) - 1]} {pieces[0]}"
-    return f"{MONTHS[int(pieces[1]) - 1]} {pieces[0]}" if len(pieces) == 2 else text
-
-
-def span_in_words(start: str, end: str) -> str:
-    """A span of days as a person says it: a day, a month, a year, or its last day."""
-    if start == end:
-        return in_words(start)
-    for partial in (end[:7], end[:4]):
-        if first_day(partial) == start and last_day(partial) == end:
-            return in_words(partial)
-    return f"the period from {in_words(start)} to {in_words(end)}"

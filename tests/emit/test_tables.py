@@ -20,7 +20,7 @@ GOLDEN = Path(__file__).parent.parent / "golden" / "dataset"
 
 @pytest.fixture
 def output(tmp_path: Path) -> Path:
-    emit(datasets.dataset(), tmp_path)
+    emit(datasets.dataset(), tmp_path, report=False)
     return tmp_path
 
 

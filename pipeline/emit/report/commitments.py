@@ -1,0 +1,77 @@
+"""The page of one commitment: its verdict, its course, every mention, and how its wording changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.emit.report.marking import pieces
+from pipeline.emit.report.passages import Picture
+from pipeline.emit.report.pen import Page
+from pipeline.emit.report.shelf import Said, Shelf
+from pipeline.emit.report.timeline import course
+from pipeline.language.wording import Piece, alike, word_diff
+from pipeline.model import Commitment
+
+_REWORDS = ("continues", "revises", "replaces", "same")
+_MOST_MENTIONS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A statement as the page shows it: its number, its marked words, and a picture where there is one."""
+
+    number: int
+    said: Said
+    pieces: tuple[tuple[str, str], ...]
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """How a later paper words what an earlier one said."""
+
+    before: Mention
+    after: Mention
+    pieces: tuple[Piece, ...]
+
+
+def commitment_page(shelf: Shelf, name: str, pictures: Mapping[str, Picture]) -> Page:
+    """The page of a commitment."""
+    commitment = shelf.commitments[name]
+    said = shelf.mentions(commitment)
+    mentions = tuple(
+        Mention(number, one, pieces(one.labelled), pictures.get(one.id)) for number, one in enumerate(said, 1)
+    )[:_MOST_MENTIONS]
+    return shelf.address("commitment", name), "commitment.html", {
+        "commitment": commitment,
+        "entry": shelf.entry.get(name),
+        "priority": shelf.priorities.get(commitment.priority),
+        "course": course(said, commitment, shelf.entry.get(name)),
+        "mentions": mentions,
+        "left_out": len(said) - len(mentions),
+        "rewordings": tuple(_rewordings(shelf, commitment, mentions)),
+        "links": [(link, number(mentions, link.source_id), number(mentions, link.target_id))
+                  for link in shelf.links.get(name, ())],
+    }  # fmt: skip
+
+
+def number(mentions: tuple[Mention, ...], statement_id: str) -> int:
+    """The number of a mention on the page; 0 where it is not shown."""
+    return next((one.number for one in mentions if one.said.id == statement_id), 0)
+
+
+def _rewordings(shelf: Shelf, commitment: Commitment, mentions: tuple[Mention, ...]) -> Iterator[Rewording]:
+    """Each later wording against the nearest earlier one that it continues, revises or replaces."""
+    by_id = {one.said.id: one for one in mentions}
+    for after in mentions:
+        joined = [
+            by_id[link.source_id]
+            for link in shelf.links.get(commitment.commitment_id, ())
+            if link.target_id == after.said.id and link.source_id in by_id and link.relation in _REWORDS
+        ]
+        if not joined:
+            continue
+        before = max(joined, key=lambda one: one.number)
+        if not alike(before.said.words, after.said.words):
+            yield Rewording(before, after, word_diff(before.said.words, after.said.words))

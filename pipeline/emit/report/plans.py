@@ -1,0 +1,89 @@
+"""The pages of plan versions: priorities, commitments, and what changed from the version before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.emit.report.pen import Page
+from pipeline.emit.report.shelf import Said, Shelf, by_verdict
+from pipeline.language.wording import Piece, alike, word_diff
+from pipeline.model import Change, LedgerRow, Plan, Priority
+
+_OWN = ("plan", "refresh_report")
+CHANGES = {
+    "new": "New", "retained": "Kept as it was", "reworded": "Reworded", "split": "Split off", "merged": "Merged",
+    "dropped": "Left out", "added": "Added", "amended": "Amended", "removed": "Taken out", "": "",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A priority with the one before it, how its words changed, and its commitments in the ledger."""
+
+    priority: Priority
+    before: Priority | None
+    said: Said | None
+    pieces: tuple[Piece, ...]
+    rows: tuple[LedgerRow, ...]
+
+
+def plan_pages(shelf: Shelf) -> Iterator[Page]:
+    """The list of plan versions and a page for each."""
+    held = {name: _held(shelf, name) for name in shelf.plans}
+    plans = shelf.plans
+    listed = [(plan, by_verdict(held[name]), plans.get(plan.previous_plan_id)) for name, plan in plans.items()]
+    yield "plans.html", "plans.html", {"plans": listed}
+    for name, plan in plans.items():
+        yield shelf.address("plan", name), "plan.html", _values(shelf, plan, held)
+
+
+def _values(shelf: Shelf, plan: Plan, held: dict[str, tuple[LedgerRow, ...]]) -> dict[str, object]:
+    rows = held[plan.plan_id]
+    here = {row.commitment_id for row in rows}
+    aims = [_aim(shelf, one, rows) for one in shelf.priorities.values() if one.plan_id == plan.plan_id]
+    placed = {row.commitment_id for aim in aims for row in aim.rows}
+    before = held.get(plan.previous_plan_id, ())
+    papers = [name for name in plan.document_ids if name in shelf.papers]
+    return {
+        "plan": plan,
+        "previous": shelf.plans.get(plan.previous_plan_id),
+        "next": [one for one in shelf.plans.values() if one.previous_plan_id == plan.plan_id],
+        "aims": aims,
+        "other": [row for row in rows if row.commitment_id not in placed],
+        "counts": by_verdict(rows),
+        "gone": [row for row in before if row.commitment_id not in here] if rows else [],
+        "stayed": sum(row.commitment_id in here for row in before),
+        "changes": [(one, shelf.said.get(one.statement_id)) for one in _changes(shelf, plan)],
+        "papers": [shelf.papers[name].document for name in sorted(papers, key=list(shelf.papers).index)],
+        "CHANGES": CHANGES,
+    }
+
+
+def _held(shelf: Shelf, plan_id: str) -> tuple[LedgerRow, ...]:
+    """The ledger's rows of the commitments that a plan version itself holds."""
+    own = {
+        name for name, paper in shelf.papers.items()
+        if shelf.book.plan_of.get(name) == plan_id and paper.document.facts.document_type in _OWN
+    }  # fmt: skip
+    return tuple(
+        row for row in shelf.entries
+        if any(shelf.said[one].document.document_id in own
+               for one in shelf.commitments[row.commitment_id].statement_ids if one in shelf.said)
+    )  # fmt: skip
+
+
+def _aim(shelf: Shelf, priority: Priority, rows: tuple[LedgerRow, ...]) -> Aim:
+    before = shelf.priorities.get(priority.previous_priority_id)
+    changed = before is not None and priority.change != "dropped" and not alike(before.title, priority.title)
+    pieces = word_diff(before.title, priority.title) if before is not None and changed else ()
+    of = shelf.book.priority_of
+    mine = tuple(
+        row for row in rows
+        if any(of.get(one) == priority.priority_id for one in shelf.commitments[row.commitment_id].statement_ids)
+    )  # fmt: skip
+    return Aim(priority, before, shelf.said.get(priority.statement_id), pieces, mine)
+
+
+def _changes(shelf: Shelf, plan: Plan) -> list[Change]:
+    return [one for area in shelf.book.areas for one in area.changes if one.to_plan_id == plan.plan_id]

@@ -1,0 +1,156 @@
+"""The course of a commitment: what each paper said, in order of time, as rows of a table and as a picture of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.emit.report import words
+from pipeline.emit.report.canvas import Canvas
+from pipeline.emit.report.shelf import Said
+from pipeline.model import Commitment, LedgerRow, Span
+
+INK, GREY, BLUE, GREEN, RED = "#1d2b36", "#5b6770", "#1f5fa8", "#1a6b3a", "#a4262c"
+_COLOURS = {"completed": GREEN, "stopped": RED, "in_progress": BLUE, "planned": INK, "not_started": INK}
+_WIDTH, _LEFT, _RIGHT, _STEP = 760, 92, 20, 22
+_PAPERS, _DUE, _DONE = 40, 100, 138
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One row behind the picture: the number in it, the paper's statement, and the dates that it gives by role."""
+
+    number: int
+    said: Said
+    day: str
+    dates: tuple[tuple[str, str, Span | None], ...]  # (role, phrase, span)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The rows, the picture (empty where no paper has a date), and what it shows in words."""
+
+    steps: tuple[Step, ...]
+    svg: str
+    label: str
+
+
+def course(mentions: tuple[Said, ...], commitment: Commitment, entry: LedgerRow | None) -> Course:
+    """The course of a commitment from its statements in order of time."""
+    steps = tuple(_step(number, said) for number, said in enumerate(mentions, 1))
+    as_of = entry.as_of if entry else ""
+    label = _label(steps, commitment, as_of)
+    return Course(steps, _picture(steps, as_of, label), label)
+
+
+def _step(number: int, said: Said) -> Step:
+    dates = tuple((one.role, one.phrase, one.span) for one in said.labelled.dates)
+    return Step(number, said, words.last_day(said.document.facts.meeting_date), dates)
+
+
+def _label(steps: tuple[Step, ...], commitment: Commitment, as_of: str) -> str:
+    parts = [f"Timeline: {words.many(len(steps), 'mention')} in papers"]
+    dated = [step.day for step in steps if step.day]
+    if dated:
+        parts.append(f"from {words.day(min(dated)[:7])} to {words.day(max(dated)[:7])}")
+    if commitment.due_first:
+        parts.append(f"first due {words.day(commitment.due_first)}")
+    if commitment.due_latest and commitment.due_latest != commitment.due_first:
+        parts.append(f"latest due {words.day(commitment.due_latest)}")
+    if as_of:
+        parts.append(f"the ledger speaks for {words.day(as_of)}")
+    return ", ".join(parts) + ". The table below gives the same."
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    first: int
+    last: int
+
+    def x(self, day: str) -> float:
+        """Where a day stands in the picture; days outside stand at its edges."""
+        share = (_number(day) - self.first) / max(self.last - self.first, 1)
+        return _LEFT + min(max(share, 0.0), 1.0) * (_WIDTH - _LEFT - _RIGHT)
+
+
+def _number(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+def _picture(steps: tuple[Step, ...], as_of: str, label: str) -> str:
+    papers = [step for step in steps if step.day]
+    if not papers:
+        return ""
+    marks = [(role, span.end, step.number) for step in papers for role, _, span in step.dates if span is not None]
+    days = [*(step.day for step in papers), *([as_of] if as_of else []), *(_near(marks, papers, as_of))]
+    scale = _Scale(_number(f"{min(days)[:4]}-01-01"), _number(f"{max(days)[:4]}-12-31"))
+    tall = _tallest(papers, scale)
+    canvas = Canvas(_WIDTH, _DONE + 52 + tall)
+    _axis(canvas, scale, as_of, tall)
+    _papers(canvas, scale, papers, tall)
+    _dues(canvas, scale, marks, tall)
+    return canvas.svg(label)
+
+
+def _near(marks: list[tuple[str, str, int]], papers: list[Step], as_of: str) -> list[str]:
+    """The dates that the picture can hold: none decades away, which a slip of the pen makes."""
+    first, last = min(step.day for step in papers), max([as_of, *(step.day for step in papers)])
+    return [day for role, day, _ in marks if role in _LANES and int(first[:4]) - 3 <= int(day[:4]) <= int(last[:4]) + 8]
+
+
+def _axis(canvas: Canvas, scale: _Scale, as_of: str, tall: int) -> None:
+    bottom = _DONE + tall + 22
+    canvas.line((_LEFT, bottom), (_WIDTH - _RIGHT, bottom), GREY, 1)
+    years = range(date.fromordinal(scale.first).year, date.fromordinal(scale.last).year + 1)
+    every = max(1, -(-len(years) // 12))
+    for year in years[::every]:
+        x = scale.x(f"{year}-01-01")
+        canvas.line((x, 14), (x, bottom), "#dde2e6", 1)
+        canvas.text((x + 3, bottom + 16), str(year), GREY, "left")
+    for y, name in ((_PAPERS + tall, "Papers"), (_DUE + tall, "Due"), (_DONE + tall, "Done")):
+        canvas.text((8, y + 4), name, INK, "left")
+    if as_of:
+        x = scale.x(as_of)
+        canvas.line((x, 14), (x, bottom), RED, 1.5, (5, 4))
+        canvas.text((x - 4, 12), "as of", RED, "right")
+
+
+def _papers(canvas: Canvas, scale: _Scale, papers: list[Step], tall: int) -> None:
+    for step, height in zip(papers, _heights(papers, scale), strict=True):
+        status = step.said.labelled.status
+        x, y = scale.x(step.day), _PAPERS + tall - height * _STEP
+        canvas.shape("circle", (x, y), 10, _COLOURS.get(status, GREY), _COLOURS.get(status))
+        canvas.text((x, y + 4), str(step.number), "#ffffff" if status else INK)
+
+
+def _heights(papers: list[Step], scale: _Scale) -> list[int]:
+    """How many circles stand below each, so that none covers another."""
+    found: list[int] = []
+    for number, step in enumerate(papers):
+        near = {found[i] for i in range(number) if abs(scale.x(papers[i].day) - scale.x(step.day)) < _STEP}
+        found.append(min(set(range(len(papers) + 1)) - near))
+    return found
+
+
+def _tallest(papers: list[Step], scale: _Scale) -> int:
+    return max(_heights(papers, scale), default=0) * _STEP
+
+
+_LANES = {"due": ("diamond", _DUE), "previously_due": ("diamond", _DUE), "achieved": ("square", _DONE)}
+
+
+def _dues(canvas: Canvas, scale: _Scale, marks: list[tuple[str, str, int]], tall: int) -> None:
+    """The due dates with the way from one to the next, the latest filled, and when it was done."""
+    dues = list(dict.fromkeys(day for role, day, _ in marks if role in ("previously_due", "due")))
+    for one, other in zip(dues, dues[1:], strict=False):
+        canvas.line((scale.x(one), _DUE + tall), (scale.x(other), _DUE + tall), RED if other > one else GREY, 2)
+    places: dict[tuple[str, int, str], list[int]] = {}
+    for role, day, number in marks:
+        if role in _LANES:
+            places.setdefault((*_LANES[role], day), []).append(number)
+    for (sort, y, day), numbers in places.items():
+        colour = GREEN if sort == "square" else INK
+        full = sort == "square" or day == max(dues)
+        canvas.shape(sort, (scale.x(day), y + tall), 8, colour, colour if full else None)
+        shown = dict.fromkeys(numbers)
+        canvas.text((scale.x(day), y + tall - 12), ", ".join(map(str, shown)) if len(shown) < 4 else "…", INK)

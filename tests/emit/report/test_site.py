@@ -1,0 +1,197 @@
+"""The report as files: whole, closed in itself, the same every time, and harmless whatever the papers hold."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urldefrag
+
+import pytest
+from lxml import html
+
+from pipeline.emit import emit
+from pipeline.emit.report import ledger as ledger_page
+from pipeline.emit.report import write_report
+from pipeline.model import AreaResult, Block, Dataset, Paper
+from tests import datasets
+
+HOSTILE = '</title><script>alert(1)</script> <img src=x onerror=alert(2)> \u202eright to left\u202c \x00\x07 =HYPERLINK(1) & "'
+
+
+def pages(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.html"))
+
+
+def tree(page: Path) -> Any:
+    return html.fromstring(page.read_text("utf-8"))
+
+
+def addresses(page: Path) -> Iterator[str]:
+    for _, attribute, address, _ in tree(page).iterlinks():
+        if attribute in ("href", "src") and not address.startswith("data:"):
+            yield address
+
+
+def ids(page: Path) -> list[str]:
+    return [str(one) for one in tree(page).xpath("//@id")]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def small(folder: Path, dataset: Dataset | None = None) -> Path:
+    folder.mkdir(parents=True)
+    write_report(dataset or datasets.dataset(), folder)
+    return folder / "report"
+
+
+def test_every_link_leads_to_a_place_in_the_report(report: Path) -> None:
+    known = {page.resolve(): set(ids(page)) for page in pages(report)}
+    for page in pages(report):
+        for address in addresses(page):
+            path, place = urldefrag(address)
+            target = (page.parent / path).resolve() if path else page.resolve()
+            assert target.is_file(), (page, address)
+            assert target.is_relative_to(report.resolve())
+            if place and target in known:
+                assert place in known[target], (page, address)
+            assert not place or target in known or re.fullmatch(r"page=\d+", place)
+
+
+def test_ids_are_unique_on_each_page(report: Path) -> None:
+    for page in pages(report):
+        found = ids(page)
+        assert len(found) == len(set(found)), page
+
+
+def test_every_page_forbids_what_is_not_its_own(report: Path) -> None:
+    for page in pages(report):
+        text = page.read_text("utf-8")
+        assert "default-src 'none'; script-src 'self' file:; style-src 'self' file:;" in text
+        assert not re.search(
+            r"<style|<script(?! src=\"[./]*assets/report\.js\"></script>)|\sstyle=|\son\w+=|https?:", text
+        )
+
+
+def test_every_row_of_the_ledger_has_its_page_and_passage(report: Path, output: Path) -> None:
+    rows = (output / "ledger.csv").read_text("utf-8").count("\n") - 1
+    table = tree(report / "index.html").xpath("//table[@id='ledger']/tbody/tr")
+    assert len(table) == rows
+    page = next(one for one in pages(report / "commitment") if "Custody suite</h1>" in one.read_text("utf-8"))
+    text = page.read_text("utf-8")
+    assert "#page=3" in text
+    assert "../passages/" in text
+    assert 'class="picture"' in text
+    assert "<del>" in text
+
+
+def test_statements_are_in_the_text_of_their_paper(report: Path, output: Path) -> None:
+    for page in pages(report / "paper"):
+        text = (output / "text" / f"{page.stem}.txt").read_text("utf-8")
+        (section,) = tree(page).xpath("//section[@class='text']")
+        for tag in section.xpath(".//*[@class='tag' or @class='key' or @class='page' or @class='label']"):
+            tag.drop_tree()
+        shown, want = "".join(section.text_content().split()), "".join(text.split())
+        assert len(shown) > 0.9 * len(want), page
+        assert shown[:200] in want or want[:100] in shown
+
+
+def test_same_dataset_same_bytes(tmp_path: Path) -> None:
+    first = small(tmp_path / "one")
+    whole = datasets.dataset()
+    papers = list(whole.papers)
+    random.Random(1).shuffle(papers)
+    other = small(tmp_path / "two", replace(whole, papers=tuple(papers)))
+    assert files(first) == files(other)
+
+
+def test_without_the_report_nothing_else_changes(tmp_path: Path) -> None:
+    for name, wanted in (("with", True), ("without", False)):
+        (tmp_path / name).mkdir()
+        emit(datasets.dataset(), tmp_path / name, wanted)
+    tables = {path.name: path.read_bytes() for path in (tmp_path / "with").glob("*.csv")}
+    assert tables == {path.name: path.read_bytes() for path in (tmp_path / "without").glob("*.csv")}
+    assert not (tmp_path / "without" / "report").exists()
+
+
+def test_an_empty_dataset_has_a_report(tmp_path: Path) -> None:
+    report = small(tmp_path / "none", Dataset((), ()))
+    assert "No paper holds a commitment" in (report / "index.html").read_text("utf-8")
+
+
+def test_papers_out_of_reach_cost_only_their_pictures(tmp_path: Path) -> None:
+    """A folder that is gone, a file that is no PDF: the pages are there, without links to what is not."""
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "2017-plan.pdf").write_bytes(b"%PDF-1.4 broken")
+    whole = datasets.dataset()
+    plan = replace(datasets.plan().document, media_type="application/pdf", source="2017-plan.pdf")
+    papers = (Paper(plan, datasets.plan().statements), *whole.papers[:1])
+    for name, folder in (("gone", "nowhere"), ("broken", "papers")):
+        report = small(tmp_path / name, replace(whole, papers=papers, folder=str(tmp_path / folder)))
+        text = (report / "commitment" / "c1.html").read_text("utf-8")
+        assert ("#page=1" in text) == (name == "broken")
+        assert "<img" not in text
+
+
+def hostile() -> Dataset:
+    """The small dataset with a text in every place that a paper fills that would like to be a program."""
+    paper = datasets.plan()
+    text = f"{HOSTILE}\n{paper.document.text}"
+    moved = len(HOSTILE) + 1
+    labelled = tuple(
+        replace(one, statement=replace(one.statement, title=HOSTILE, text=HOSTILE, start=0, end=one.statement.end + moved,
+                                       section=(HOSTILE,)))
+        for one in paper.statements
+    )  # fmt: skip
+    facts = replace(paper.document.facts, area=HOSTILE)
+    blocks = (Block("heading", 0, len(HOSTILE), 3, HOSTILE, 1), Block("item", len(HOSTILE) + 1, len(text), 1, "", 2))
+    document = replace(paper.document, title=HOSTILE, source=f"{HOSTILE}.pdf", text=text, facts=facts, blocks=blocks)
+    area = datasets.area()
+    bad = AreaResult(
+        HOSTILE,
+        tuple(replace(one, title=HOSTILE, area=HOSTILE, plan_id=f"{one.plan_id}{HOSTILE}") for one in area.plans),
+        links=tuple(replace(one, basis=HOSTILE) for one in area.links),
+        commitments=tuple(replace(one, title=HOSTILE, area=HOSTILE) for one in area.commitments),
+        ledger=tuple(replace(one, title=HOSTILE, area=HOSTILE, explanation=HOSTILE) for one in area.ledger),
+        priorities=tuple(replace(one, title=HOSTILE, level=HOSTILE, plan_id=f"{one.plan_id}{HOSTILE}")
+                         for one in area.priorities),
+        changes=tuple(replace(one, what=HOSTILE, evidence=HOSTILE, to_plan_id=f"{one.to_plan_id}{HOSTILE}")
+                      for one in area.changes),
+        problems=tuple(replace(one, message=HOSTILE) for one in area.problems),
+        reviews=area.reviews,
+    )  # fmt: skip
+    return Dataset((Paper(document, labelled), datasets.report()), (bad,))
+
+
+def test_text_of_papers_is_never_markup(tmp_path: Path) -> None:
+    report = small(tmp_path / "hostile", hostile())
+    found = pages(report)
+    assert len(found) > 8
+    for page in found:
+        text = page.read_text("utf-8")
+        made = tree(page)
+        assert [one.get("src") for one in made.iter("script")] in ([], ["assets/report.js"])
+        assert not made.xpath("//@onerror")
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\u200e\u200f]", text)
+    assert "alert(1)" in (report / "commitment" / "c1.html").read_text("utf-8")
+    for path in report.rglob("*"):
+        assert re.fullmatch(r"[a-z0-9.-]+", path.name), path
+
+
+def test_a_ledger_too_long_for_one_page_is_parted_by_area(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger_page, "MOST", 2)
+    area = datasets.area()
+    rows = [replace(area.ledger[0], commitment_id=f"c{n}", area="Marlshire" if n < 3 else "Fenshire") for n in range(5)]
+    commitments = tuple(replace(area.commitments[0], commitment_id=row.commitment_id, area=row.area) for row in rows)
+    made = replace(area, ledger=tuple(rows), commitments=commitments)
+    report = small(tmp_path / "long", Dataset(datasets.dataset().papers, (made,)))
+    index = (report / "index.html").read_text("utf-8")
+    paths = re.findall(r'href="(ledger/[^"]+)"', index)
+    assert len(paths) == 3
+    assert sum((report / path).read_text("utf-8").count("<tr data-v") + 1 for path in paths) >= 5
+    assert all("../commitment/c" in (report / path).read_text("utf-8") for path in paths)
