@@ -34,17 +34,17 @@ class Clusters:
         if one is None or other is None:
             return False
         if one is not other:
-            if not self._may(one, other, edge.by_person):
+            if not self._may(one, other, edge.by_person or edge.one_place):
                 return False
             self._merge(one, other)
         self.edges.append(edge)
         return True
 
-    def _may(self, one: _Cluster, other: _Cluster, by_person: bool) -> bool:
+    def _may(self, one: _Cluster, other: _Cluster, beyond_doubt: bool) -> bool:
         ids = {mention.id for mention in other.members}
         if any(self._apart.get(mention.id, set()) & ids for mention in one.members):
             return False
-        if by_person:
+        if beyond_doubt:
             return True
         return not (one.tokens & other.tokens) and not self._foreign(one, other)
 

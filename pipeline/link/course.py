@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.link.decisions import Judged
+from pipeline.link.reading import as_read, finished_on, recurs
 from pipeline.link.records import Mention
 from pipeline.link.when import days_between, first_day, last_day
 from pipeline.model import SCHEDULES, Decision
 
 Days = tuple[str, str]
+_ENDED = ("completed", "stopped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +78,21 @@ def course_of(
     members: Sequence[Mention], as_of: str, left_out: bool, later_papers: int, judged: Judged
 ) -> Course | None:
     """The course of a commitment up to a day, from its statements in order of time; None where all are later."""
-    known = [mention for mention in members if not mention.day or not as_of or mention.day <= as_of]
+    known = as_read([mention for mention in members if not mention.day or not as_of or mention.day <= as_of])
     if not known:
         return None
     values = judged.values_of(mention.id for mention in members)
     reports = [mention for mention in known if mention.labelled.status or mention.labelled.schedule]
-    last = reports[-1] if reports else None
     completing = [mention for mention in reports if mention.labelled.status == "completed"]
     while completing and _reopened(reports, completing[0]):
         completing = completing[1:]
     status, schedule = _standing(reports, completing, values.get("status"))
+    last = _telling(reports, status)
+    dues = _dues(known, values.get("due"))
+    if dues and "due" not in values and recurs(known) and _goes_on(last, dues):
+        dues = ()
     return Course(
-        as_of, known[0], last, status, schedule, _dues(known, values.get("due")), _begins(known), status == "completed",
+        as_of, known[0], last, status, schedule, dues, _begins(known), status == "completed",
         status == "stopped", _done(completing), _day(completing[0]) if completing else "",
         _open_on(reports, completing),
         left_out, later_papers, len({mention.document.document_id for mention in known}) == 1, _contradicted(reports),
@@ -119,7 +124,14 @@ def _standing(reports: list[Mention], completing: list[Mention], decision: Decis
     status = statuses[-1] if statuses else ""
     if completing and status != "stopped":
         status = "completed"
-    return status, reports[-1].labelled.schedule if reports else ""
+    shown = _telling(reports, status)
+    return status, shown.labelled.schedule if shown else ""
+
+
+def _telling(reports: list[Mention], status: str) -> Mention | None:
+    """The report to show: for what has ended the last that says so, else the last."""
+    ended = [mention for mention in reports if mention.labelled.status == status] if status in _ENDED else []
+    return ended[-1] if ended else reports[-1] if reports else None
 
 
 def _dues(known: Sequence[Mention], decision: Decision | None) -> tuple[Due, ...]:
@@ -138,6 +150,16 @@ def _dues(known: Sequence[Mention], decision: Decision | None) -> tuple[Due, ...
     return tuple(found)
 
 
+def _goes_on(report: Mention | None, dues: tuple[Due, ...]) -> bool:
+    """Whether a later report has what is done anew each time still going on: a due date was that of one round."""
+    if report is None or report.day <= _end(dues[-1]):
+        return False
+    told = report.labelled
+    return (
+        told.schedule in ("", "on_track") and told.status in ("in_progress", "planned") or told.schedule == "on_track"
+    )
+
+
 def _of_paper(mentions: list[Mention]) -> tuple[Due | None, Due | None]:
     """The first date that a paper gives up, and the last that it sets."""
     old = [Due(days, mention) for mention in mentions for days in mention.spans("previously_due")]
@@ -152,6 +174,8 @@ def _end(due: Due) -> str:
 def _moves(given: Due, found: list[Due], gives_up: bool) -> bool:
     if not found:
         return True
+    if any(one.days == given.days for one in found):
+        return False
     return _end(given) > _end(found[-1]) or gives_up and _end(given) != _end(found[-1])
 
 
@@ -161,10 +185,12 @@ def _begins(known: Sequence[Mention]) -> Days | None:
 
 
 def _done(completing: list[Mention]) -> Days | None:
+    """When it was completed, by the first report that dates it: what a report says behind ("opened in May; third round
+    closed in June") came after. A date of a mere step does not count where another is given."""
     for mention in completing:
-        spans = sorted(mention.spans("achieved"), key=lambda days: days[1])
+        spans = finished_on(mention)
         if spans:
-            return spans[-1]
+            return spans[0]
     return None
 
 

@@ -92,6 +92,8 @@ def _silence(course: Course, verdict: str) -> list[str]:
         return ["the next plan leaves it out and no paper says why"]
     if verdict in ("kept", "kept_late", "stopped"):
         return []
+    if course.alone and not course.promise.day:
+        return ["it has no date, so that nobody can say which papers are later"]
     if not course.later_papers:
         return ["no later paper is in the corpus"] if course.alone else []
     if course.later_papers == 1:

@@ -24,6 +24,7 @@ from pipeline.link.relations import links_of
 from pipeline.link.renames import renames_of
 from pipeline.link.review import reviews_of
 from pipeline.link.score import compare_if_near
+from pipeline.link.second_look import second_look
 from pipeline.model import AreaResult, Decision, Link, Paper, Problem
 
 
@@ -61,6 +62,8 @@ def _joined(mentions: list[Mention], papers: tuple[Paper, ...], speech: Speech, 
     for edge in sorted(
         [*map(_edge, sure), *aim_edges(traced)], key=lambda edge: (-edge.score, edge.earlier_id, edge.later_id)
     ):
+        clusters.join(edge)
+    for edge in second_look(traced, tuple(clusters.edges)):
         clusters.join(edge)
     problems = (
         *people.problems,

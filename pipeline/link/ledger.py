@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,7 @@ from pipeline.link.course import Course, course_of
 from pipeline.link.decisions import Judged
 from pipeline.link.explain import explanation, paper_in_words
 from pipeline.link.lexicon import settings
+from pipeline.link.reading import asked_by_panel, asks_an_answer, is_background, promises_plan
 from pipeline.link.records import Edge, Mention
 from pipeline.link.verdict import WORST_FIRST, verdict
 from pipeline.link.when import last_day
@@ -67,16 +69,29 @@ def entry(members: tuple[Mention, ...], ground: Ground) -> tuple[Commitment, Led
 
 
 def _to_be_done(members: tuple[Mention, ...], course: Course) -> bool:
-    """Whether it belongs in the ledger: not an aim without a reported status, nor a resolution to note something."""
-    if all(mention.kind == "priority" for mention in members):
+    """Whether it belongs in the ledger: not an aim without a reported status, nor a resolution to note something, nor
+    what only background tells of, or one paper in passing."""
+    told = [mention for mention in members if not (is_background(mention) or asks_an_answer(mention))]
+    if not told or all(_in_passing(mention) for mention in told) and course.alone:
+        return False
+    if all(mention.kind == "priority" for mention in told):
         return bool(course.status)
-    return bool(course.status) or not all(mention.asks_nothing or _own_business(mention) for mention in members)
+    return bool(course.status) or not all(mention.asks_nothing or _own_business(mention) for mention in told)
 
 
 def _own_business(mention: Mention) -> bool:
-    """A resolution or recommendation on which nobody but the Panel has to act, and not by a date."""
+    """What nobody but the Panel has to act on: a resolution without a date, or what a report asks of it."""
     roles = {owner.role for owner in mention.labelled.owners}
+    if mention.kind == "recommendation":
+        return roles == {"panel"} and not asked_by_panel(mention)
     return mention.kind == "decision" and roles <= {"panel"} and not mention.labelled.dates
+
+
+def _in_passing(mention: Mention) -> bool:
+    """A sentence of running prose that tells of something as done, with no date for it, and was not read surely."""
+    labelled = mention.labelled
+    passing = "deliverable with status" in labelled.statement.reasons and mention.kind in ("milestone", "action")
+    return passing and labelled.needs_review and labelled.status == "completed" and not mention.spans("due")
 
 
 def _left_out(members: tuple[Mention, ...], ground: Ground) -> bool:
@@ -115,11 +130,29 @@ def _doubts(members: tuple[Mention, ...], course: Course | None, ground: Ground)
         found.append(f"whether {' and '.join(unsure)} {'speaks' if len(unsure) == 1 else 'speak'} of the same thing")
     if any(mention is not None and mention.labelled.needs_review for mention in (course.promise, course.report)):
         found.append("how a statement was read")
+    if course.promise.day == "" and course.alone:
+        found.append("its paper has no date")
+    if found_plan := _plan_since(course, ground):
+        found.append(f"{found_plan} may be what was promised")
     if course.contradicted:
         found.append("the papers disagree")
     if course.completed and course.done is None and course.first_due is not None:
         found.append("no paper says when it was completed")
     return tuple(found)
+
+
+def _plan_since(course: Course, ground: Ground) -> str:
+    """The plan that came after a promise of one, and within a year of its day, where nothing is reported of it."""
+    if course.completed or course.last_due is None or not promises_plan(course.promise):
+        return ""
+    until = f"{int(course.last_due[1][:4]) + 1}{course.last_due[1][4:]}"
+    came = [
+        paper.document
+        for paper in ground.papers
+        if paper.document.facts.document_type == "plan"
+        and course.promise.day < last_day(paper.document.facts.meeting_date) <= min(until, ground.as_of)
+    ]
+    return paper_in_words(min(came, key=lambda one: one.facts.meeting_date)) if came else ""
 
 
 def _weak(members: tuple[Mention, ...], ground: Ground) -> list[Edge]:
@@ -157,14 +190,20 @@ def _commitment(
 
 
 def title_of(members: Sequence[Mention], judged: Judged) -> str:
-    """What to call it: as a person decided, else the name that most statements use, the earliest of equals."""
+    """What to call it: as a person decided, else the name that most of its titles hold, the earliest of equals."""
     decided = judged.values_of(mention.id for mention in members).get("title")
     if decided is not None:
         return decided.value
     titles = [mention.labelled.statement.title for mention in members]
     named = [m.labelled.statement.title for m in members if m.words.named and len(m.words.title) > 1] or titles
     plain = [title.casefold() for title in named]
-    return max(named, key=lambda title: (plain.count(title.casefold()), -plain.index(title.casefold())))
+    held = Counter(one for one in plain for title in titles if _holds(title.casefold(), one))
+    return max(named, key=lambda title: (held[title.casefold()], -plain.index(title.casefold())))
+
+
+def _holds(title: str, name: str) -> bool:
+    """Whether a title is a name, or holds it word for word ("Sign the Estates Strategy")."""
+    return name == title or f" {name} " in f" {title} "
 
 
 def _owners(members: Sequence[Mention], judged: Judged) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pipeline.link.lexicon import concepts, head, worth
 from pipeline.link.stems import stem, words_of
 
 _UNNAMED = re.compile(r"(?:ing|ed|tion|ment|ly|ity|ness)$|^(?:pccs?|opcc|pfcc)$")
-_CAPITAL = re.compile(r"\b(?P<word>[A-Z][a-z][\w'’]*)(?! (?:the|an?|our|my|his|her|their|its|all|every|each)\b)")
+_CAPITAL = re.compile(r"\b(?P<word>[A-Z][a-z][\w'’]*+)(?! (?:the|an?|our|my|his|her|their|its|all|every|each)\b)")
 _PLACE = re.compile(r"\b(?:at|near) (?P<word>[A-Z][a-z]+)\b(?! (?:of|and) [A-Z])")
 _NAME = re.compile(
     r"(?P<before>^|[.:;•]\s*[\"'“‘]?|\W)(?P<name>[A-Z][\w'’-]*(?: (?:(?:of|and|for|the|&|in) ){0,2}[A-Z0-9][\w'’-]*)+)"

@@ -92,10 +92,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A pair that was joined; `decided_by` is pipeline or person."""
+    """A pair that was joined, by a person or not; `one_place`: two sentences of one paragraph or item on one thing."""
 
     earlier_id: str
     later_id: str
     score: float
     basis: str
     by_person: bool = False
+    one_place: bool = False

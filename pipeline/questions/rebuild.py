@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
+from typing import Literal, cast
 
 from pipeline.link.decisions import Judged
 from pipeline.link.ledger import Ground, as_of_day, entry
@@ -23,9 +23,11 @@ from pipeline.model import (
     PlanVersion,
     Span,
     Statement,
+    StatusPhrase,
 )
 from pipeline.questions.tables import Row, Tables
 
+Basis = Literal["phrase", "heading", "table_cell", "fill_colour"]
 _NOTHING: frozenset[str] = frozenset()
 _UNREAD = Words(
     _NOTHING, _NOTHING, _NOTHING, (), _NOTHING, _NOTHING, frozenset(), frozenset(), "", (), False, _NOTHING, False,
@@ -101,10 +103,14 @@ def _papers(tables: Tables) -> dict[str, tuple[Paper, ...]]:
     owners: dict[str, list[Row]] = {}
     for row in tables["owners"]:
         owners.setdefault(row["statement_id"], []).append(row)
+    statuses: dict[str, list[Row]] = {}
+    for row in tables["statuses"]:
+        statuses.setdefault(row["statement_id"], []).append(row)
     held: dict[str, list[Labelled]] = {}
     for row in tables["statements"]:
         name = row["statement_id"]
-        held.setdefault(row["document_id"], []).append(_labelled(row, tables.dates.get(name, []), owners.get(name, [])))
+        labelled = _labelled(row, tables.dates.get(name, []), owners.get(name, []), statuses.get(name, []))
+        held.setdefault(row["document_id"], []).append(labelled)
     found: dict[str, list[Paper]] = {}
     for row in tables["documents"]:
         document = _document(row, starts.get(row["plan_id"], ""))
@@ -119,17 +125,28 @@ def _document(row: Row, period_start: str) -> Document:
     )
 
 
-def _labelled(row: Row, dates: list[Row], owners: list[Row]) -> Labelled:
+def _labelled(row: Row, dates: list[Row], owners: list[Row], statuses: list[Row]) -> Labelled:
     statement = Statement(
         row["statement_id"], row["document_id"], int(row["ordinal"]), cast(Kind, row["kind"]), row["title"],
         row["text"], int(row["char_start"]), int(row["char_end"]), page=int(row["page"]) if row["page"] else None,
+        reasons=tuple(row["reasons"].split("; ")),
     )  # fmt: skip
     spans = tuple(
-        DatePhrase(one["phrase"], Span(one["start"], one["end"]) if one["start"] else None, "", one["role"], 0, 0)
+        DatePhrase(one["phrase"], Span(one["start"], one["end"]) if one["start"] else None, "", one["role"], *_at(one))
         for one in dates
+    )
+    phrases = tuple(
+        StatusPhrase(one["phrase"], one["status"], one["schedule"], *_at(one), cast(Basis, one["basis"]))
+        for one in statuses
     )
     named = tuple(
         Owner(one["role"], one["name"], "responsible" if one["capacity"] == "responsible" else "contributing")
         for one in owners
     )
-    return Labelled(statement, (), spans, named, row["status"], row["schedule"], 1.0, row["needs_review"] == "true")
+    return Labelled(
+        statement, phrases, spans, named, row["status"], row["schedule"], 1.0, row["needs_review"] == "true"
+    )
+
+
+def _at(row: Row) -> tuple[int, int]:
+    return int(row["char_start"] or 0), int(row["char_end"] or 0)

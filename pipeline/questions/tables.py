@@ -10,7 +10,18 @@ from pathlib import Path
 from pipeline.problems import InputError
 
 Row = dict[str, str]
-_NEEDED = ("documents", "plans", "statements", "dates", "owners", "links", "commitments", "ledger", "priorities")
+_NEEDED = (
+    "documents",
+    "plans",
+    "statements",
+    "statuses",
+    "dates",
+    "owners",
+    "links",
+    "commitments",
+    "ledger",
+    "priorities",
+)
 
 
 @dataclass(frozen=True)

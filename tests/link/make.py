@@ -6,7 +6,19 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.language.dates import partial_days
-from pipeline.model import Block, DatePhrase, Document, Facts, Labelled, Owner, Paper, PlanVersion, Span, Statement
+from pipeline.model import (
+    Block,
+    DatePhrase,
+    Document,
+    Facts,
+    Labelled,
+    Owner,
+    Paper,
+    PlanVersion,
+    Span,
+    Statement,
+    StatusPhrase,
+)
 
 AREA = "Marlshire"
 
@@ -38,20 +50,32 @@ def _labelled(document: Document, number: int, block: Block, one: dict[str, Any]
     statement = Statement(
         f"{document.document_id}-{number}", document.document_id, number, one["kind"], one.get("title", title(words)), words,
         block.start, block.end, tuple(one.get("section", ())), one.get("label", ""), one.get("parent", ""), one.get("page"),
+        reasons=tuple(one.get("reasons", ())),
     )  # fmt: skip
-    dates = tuple(_date(block.start, role, value) for role, value in sorted(one.items()) if role in _ROLES)
+    dates = tuple(_date(block, words, role, value) for role, value in sorted(one.items()) if role in _ROLES)
     owners = tuple(Owner(role, role) for role in one.get("owners", ()))
-    labelled = Labelled(statement, (), dates, owners, one.get("status", ""), one.get("schedule", ""))
+    labelled = Labelled(statement, _phrases(block, one), dates, owners, one.get("status", ""), one.get("schedule", ""))
     return replace(labelled, needs_review=one.get("needs_review", False))
+
+
+def _phrases(block: Block, one: dict[str, Any]) -> tuple[StatusPhrase, ...]:
+    """The words that give the status, where `said` names them as `phrase`."""
+    phrase = one.get("phrase", "")
+    start = block.start + one["words"].find(phrase)
+    status = StatusPhrase(phrase, one.get("status", ""), "", start, start + len(phrase), one.get("basis", "phrase"))
+    return (status,) if phrase else ()
 
 
 _ROLES = ("due", "previously_due", "achieved", "start_due")
 
 
-def _date(start: int, role: str, value: str) -> DatePhrase:
-    days = partial_days(value)
+def _date(block: Block, words: str, role: str, value: str) -> DatePhrase:
+    """A date as "2018-07-06", or with its phrase in the words as "6 July=2018-07-06"."""
+    phrase, _, iso = value.rpartition("=")
+    days = partial_days(iso)
     assert days is not None, value
-    return DatePhrase(value, Span(days[0].isoformat(), days[1].isoformat()), "", role, start, start)
+    start = block.start + max(words.find(phrase), 0) if phrase else block.start
+    return DatePhrase(phrase or iso, Span(days[0].isoformat(), days[1].isoformat()), "", role, start, start)
 
 
 def title(words: str) -> str:
