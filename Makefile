@@ -13,7 +13,7 @@ DEV := .venv/.dev
 EXTRAS := .venv/.extras
 
 .DEFAULT_GOAL := help
-.PHONY: help extract audit test check evaluate gate accuracy bench train docs wheel lock clean
+.PHONY: help extract serve audit test check evaluate gate accuracy bench train docs wheel lock clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 18
@@ -21,6 +21,9 @@ help:  ## say what can be made
 
 extract: $(RUNTIME)  ## read the papers in CORPUS and write the dataset to OUTPUT
 	@$(PYTHON) -m pipeline extract $(ARGS) "$(CORPUS)" "$(OUTPUT)"
+
+serve: $(EXTRAS)  ## browse the dataset in OUTPUT, and ask it questions, in a web browser
+	@$(PYTHON) -m pipeline serve $(ARGS) "$(OUTPUT)"
 
 audit: $(RUNTIME)  ## show what was read of the papers in CORPUS, what was left out, what was lost
 	@$(PYTHON) -m pipeline audit $(ARGS) "$(CORPUS)"

@@ -18,10 +18,11 @@ from pipeline.commands.decide import decide
 from pipeline.commands.due import due
 from pipeline.commands.evaluate import evaluate
 from pipeline.commands.extract import extract
+from pipeline.commands.serve import serve
 from pipeline.commands.trace import trace
 from pipeline.problems import PlantraceError
 
-COMMANDS: tuple[click.Command, ...] = (extract, trace, due, compare, decide, audit, evaluate)
+COMMANDS: tuple[click.Command, ...] = (extract, trace, due, compare, decide, serve, audit, evaluate)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -20,11 +20,11 @@ Progress = Callable[[str, int, int], None]
 class Settings:
     """What a run may be told.
 
-    `as_of` is the date that the ledger speaks for, empty for each area's latest meeting; with `report` the pages are
-    written too."""
+    `as_of` is the date that the ledger speaks for, empty for each area's latest meeting; `formats` are the outputs to
+    write beside the tables (names of emit.FORMATS), None for all."""
 
     as_of: str = ""
-    report: bool = True
+    formats: tuple[str, ...] | None = None
 
 
 def run(papers: Path, output: Path, executor: Executor, settings: Settings, progress: Progress) -> Dataset:
@@ -32,7 +32,7 @@ def run(papers: Path, output: Path, executor: Executor, settings: Settings, prog
 
     Raises InputError where there is no paper or what people decided cannot be understood, OutputError where the
     output cannot be written. A paper or an area that fails costs only itself: its row and problems.csv say why."""
-    from pipeline.emit import emit
+    from pipeline.emit import FORMATS, emit
     from pipeline.emit.place import check_target, replacing
     from pipeline.link.decisions import decided_in, orphans
 
@@ -44,7 +44,7 @@ def run(papers: Path, output: Path, executor: Executor, settings: Settings, prog
     dataset = Dataset(read, areas, (*problems, *orphans(decisions, read)), str(papers))
     with replacing(output) as folder:
         progress("writing", 0, 1)
-        emit(dataset, folder, settings.report)
+        emit(dataset, folder, FORMATS if settings.formats is None else settings.formats)
     progress("writing", 1, 1)
     return dataset
 

@@ -24,7 +24,11 @@ _VERBS = ("same", "different", "unsure", "status", "owner", "due", "title")
 @click.option("--when", default="", callback=date, metavar="DATE", help="When it was decided.")
 @click.option("--why", default="", metavar="TEXT", help="Why.")
 @click.option(
-    "--from", "review", type=click.Path(path_type=Path), metavar="FILE", help="Take the judgements of this review.csv."
+    "--from",
+    "review",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Take the judgements of this workbook or review.csv.",
 )
 def decide(
     papers: Path,
@@ -41,12 +45,14 @@ def decide(
     \b
       plantrace decide PAPERS same ID ID       the two are one commitment; or: different, unsure
       plantrace decide PAPERS status ID WORD   where it stands; or: owner, due, title
-      plantrace decide PAPERS --from FILE      all judgements written into a review.csv
+      plantrace decide PAPERS --from FILE      all judgements in a plantrace.xlsx or review.csv
 
     ID is the id of a statement or of a commitment. Every decision needs --who and --when; with --from they stand for
     rows that name nobody or no day.
     """
     from pipeline.commands.deciding import judged, one_decision, save
+    from pipeline.link.contradictions import contradictions
+    from pipeline.link.decisions import read_decisions
     from pipeline.problems import InputError
 
     if not papers.is_dir():
@@ -62,7 +68,10 @@ def decide(
     missing = next((one for one in made if not (one.who and one.when)), None)
     if missing is not None:
         raise click.UsageError(f"Every decision needs --who and --when ({_said(missing)}).")
+    known = read_decisions(papers / "decisions.csv")
     added = save(papers / "decisions.csv", made)
+    for line in contradictions(known, added):
+        click.echo(f"Contradiction: {line}", err=True)
     click.echo(f"{len(added)} added to {papers / 'decisions.csv'}; {len(made) - len(added)} were there already.")
 
 

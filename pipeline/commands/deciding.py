@@ -29,11 +29,11 @@ def one_decision(verb: str, subject: str, value: str, by: tuple[str, str, str]) 
 
 
 def judged(review: Path, who: str, when: str) -> tuple[Decision, ...]:
-    """The decisions of a review.csv, `who` and `when` filled in where a row leaves them empty.
+    """The decisions of a review.csv or a workbook, `who` and `when` filled in where a row leaves them empty.
 
     Raises InputError where the file is missing or a judgement cannot be understood."""
     if not review.is_file():
-        raise InputError(f"{review} is not there.", "Name a review.csv with judgements in it.")
+        raise InputError(f"{review} is not there.", "Name a workbook or a review.csv with judgements in it.")
     return tuple(replace(one, who=one.who or who, when=one.when or when) for one in read_judgements(review))
 
 

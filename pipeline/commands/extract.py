@@ -19,6 +19,25 @@ def _date(_: click.Context, __: click.Parameter, value: str) -> str:
     return value
 
 
+def _formats(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    from pipeline.emit import FORMATS
+
+    if value is None:
+        return None
+    names = tuple(part.strip() for part in value.split(",") if part.strip())
+    unknown = [name for name in names if name not in ("csv", *FORMATS)]
+    if unknown or not names:
+        raise click.BadParameter(f"name some of csv, {', '.join(FORMATS)}, with commas between")
+    return tuple(name for name in names if name in FORMATS)
+
+
+def _chosen(formats: tuple[str, ...] | None, no_report: bool) -> tuple[str, ...] | None:
+    from pipeline.emit import FORMATS
+
+    wanted = tuple(FORMATS) if formats is None else formats
+    return tuple(name for name in wanted if name != "report") if no_report else formats
+
+
 @click.command(short_help="Read a folder of papers and write the dataset.")
 @click.argument("papers", type=click.Path(path_type=Path))
 @click.argument("output", type=click.Path(path_type=Path))
@@ -26,7 +45,13 @@ def _date(_: click.Context, __: click.Parameter, value: str) -> str:
     "--workers", type=click.IntRange(1), help="How many papers to read side by side.  [default: one for each core]"
 )
 @click.option("--as-of", default="", callback=_date, metavar="DATE", help="The date that the ledger speaks for.")
-@click.option("--no-report", is_flag=True, help="Write the tables only, not the pages in OUTPUT/report.")
+@click.option(
+    "--formats",
+    callback=_formats,
+    metavar="LIST",
+    help="What to write beside the CSV tables, such as xlsx,sqlite; csv for nothing.  [default: all]",
+)
+@click.option("--no-report", is_flag=True, help="Write no pages in OUTPUT/report.")
 @click.option("--strict", is_flag=True, help=f"End with exit code {UNREAD} when a paper could not be read.")
 @click.option("--quiet", is_flag=True, help="Say nothing unless something fails.")
 @click.pass_context
@@ -36,6 +61,7 @@ def extract(
     output: Path,
     workers: int | None,
     as_of: str,
+    formats: tuple[str, ...] | None,
     no_report: bool,
     strict: bool,
     quiet: bool,
@@ -46,7 +72,7 @@ def extract(
     does not say of itself (columns: file, area, meeting_date, document_type, plan, url).
 
     OUTPUT is replaced as a whole when all is done. Start with OUTPUT/report/index.html in a browser, or
-    OUTPUT/ledger.csv in a spreadsheet. What each column means is in docs/TABLES.md and in OUTPUT/datapackage.json.
+    OUTPUT/plantrace.xlsx in a spreadsheet. What each column means is in docs/TABLES.md and in OUTPUT/datapackage.json.
     """
     from pipeline.commands.progress import shown_on
     from pipeline.run import Settings, run
@@ -54,7 +80,7 @@ def extract(
     from pipeline.workers import cores, pool
 
     with shown_on(sys.stderr, quiet) as progress, pool(workers or cores()) as executor:
-        dataset = run(papers, output, executor, Settings(as_of, not no_report), progress)
+        dataset = run(papers, output, executor, Settings(as_of, _chosen(formats, no_report)), progress)
     summary = summarise(dataset)
     if not quiet:
         click.echo("\n".join(lines(summary, str(output))))

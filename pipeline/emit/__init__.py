@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
+from pipeline.emit.database import write_database
 from pipeline.emit.datapackage import write_datapackage
 from pipeline.emit.report import write_report
 from pipeline.emit.tables import write_tables
 from pipeline.emit.texts import write_texts
+from pipeline.emit.workbook import write_workbook
 from pipeline.model import Dataset
 
 Writer = Callable[[Dataset, Path], None]
 
-WRITERS: tuple[Writer, ...] = (write_tables, write_texts, write_report, write_datapackage)
-"""Every output, in the order in which they are written; datapackage.json describes what stands in the folder."""
+FORMATS: dict[str, Writer] = {
+    "report": write_report,
+    "xlsx": write_workbook,
+    "sqlite": write_database,
+}
+"""What may be left out, by the name that `--formats` has for it, in the order in which it is written:
+what leads to the report comes after it."""
 
 
-def emit(dataset: Dataset, folder: Path, report: bool = True) -> None:
-    """Write all outputs of the dataset into an empty folder, without `report` all but the pages.
+def emit(dataset: Dataset, folder: Path, formats: Collection[str] = tuple(FORMATS)) -> None:
+    """Write the tables, the texts and these formats of the dataset into an empty folder.
 
-    The same dataset gives the same bytes."""
-    for write in WRITERS:
-        if report or write is not write_report:
-            write(dataset, folder)
+    The same dataset gives the same bytes. datapackage.json comes last, as it describes what stands in the folder."""
+    wanted = [write for name, write in FORMATS.items() if name in formats]
+    for write in (write_tables, write_texts, *wanted, write_datapackage):
+        write(dataset, folder)

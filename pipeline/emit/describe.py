@@ -6,6 +6,20 @@ from collections.abc import Iterator
 
 from pipeline.emit.schema import TABLES, Column, Table
 
+VERDICT_MEANINGS = {
+    "stopped": "a paper reports that it does not proceed",
+    "kept": "completed by the first due date, or completed and never dated",
+    "kept_late": "completed after the first due date",
+    "overdue": "the latest due date has passed and no paper reports completion",
+    "slipped": "the due date was moved later and has not passed",
+    "delayed": "reported delayed, paused or at risk, without a date",
+    "dropped": "in one plan version, absent from the next, and never reported completed or stopped",
+    "unreported": "promised, and no later paper mentions it",
+    "on_course": "anything else that is under way or planned",
+    "not_due": "not started and not yet due",
+}
+"""What each verdict means, in the order in which they are tried."""
+
 _INTRODUCTION = """\
 # The tables
 
@@ -34,16 +48,7 @@ The first that applies, as of the date in `as_of`. What a paper reports is in co
 
 | verdict | meaning |
 |---|---|
-| stopped | a paper reports that it does not proceed |
-| kept | completed by the first due date, or completed and never dated |
-| kept_late | completed after the first due date |
-| overdue | the latest due date has passed and no paper reports completion |
-| slipped | the due date was moved later and has not passed |
-| delayed | reported delayed, paused or at risk, without a date |
-| dropped | in one plan version, absent from the next, and never reported completed or stopped |
-| unreported | promised, and no later paper mentions it |
-| on_course | anything else that is under way or planned |
-| not_due | not started and not yet due |
+{verdicts}
 
 Owner roles: pcc (the Police and Crime Commissioner by any title, or a mayor who holds the office), opcc (the
 commissioner's office), chief_constable, force, panel, government, partners (anyone else). What statements and labels
@@ -53,7 +58,13 @@ mean, with examples: [EVALUATE.md](EVALUATE.md).
 
 def tables_page() -> str:
     """The page as Markdown."""
-    return "\n".join([_INTRODUCTION, *(line for table in TABLES for line in _table(table))]).rstrip("\n") + "\n"
+    verdicts = "\n".join(f"| {name} | {meaning} |" for name, meaning in VERDICT_MEANINGS.items())
+    return (
+        "\n".join(
+            [_INTRODUCTION.replace("{verdicts}", verdicts), *(line for table in TABLES for line in _table(table))]
+        ).rstrip("\n")
+        + "\n"
+    )
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import csv
+import shutil
+from datetime import datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from pipeline.cli import run_command
+from pipeline.emit.workbook import WORKBOOK, write_workbook
 from pipeline.link.decisions import decided_in, read_decisions
+from pipeline.link.judgements import day_written
 from pipeline.model import Decision
+from tests import datasets
+
+CORPUS = Path(__file__).parent.parent.parent / "corpus"
 
 BY = ["--who", "A. Marsh", "--when", "2024-05-02"]
 REVIEW = (
@@ -87,6 +98,157 @@ def test_judgements_of_a_review(tmp_path: Path) -> None:
 def test_wrong_use_writes_nothing(tmp_path: Path, args: list[str], code: int) -> None:
     assert run_command(["decide", str(tmp_path), *args]) == code
     assert not (tmp_path / "decisions.csv").exists()
+
+
+def workbook(path: Path, *answers: dict[str, object]) -> Path:
+    """The workbook of the test dataset with these answers in the rows of its review sheet."""
+    write_workbook(datasets.dataset(), path.parent)
+    book = load_workbook(path.parent / WORKBOOK)
+    sheet = book["review"]
+    places = {str(one.value): get_column_letter(place) for place, one in enumerate(sheet[1], 1)}
+    for row, answer in enumerate(answers, 2):
+        for heading, value in answer.items():
+            sheet[f"{places[heading]}{row}"].value = value
+    book.save(path)
+    return path
+
+
+def test_judgements_of_a_workbook(tmp_path: Path) -> None:
+    """Who and when stand in the row or, where it has none, in the options; a date may be one of the spreadsheet's."""
+    filled = workbook(
+        tmp_path / "filled.xlsx",
+        {"Judgement": "Different", "Who": "B. Fenn", "When": datetime(2023, 4, 5), "Why": "two teams"},
+        {"Judgement": "in progress"},
+    )
+    assert run_command(["decide", str(tmp_path), "--from", str(filled), *BY]) == 0
+    assert read_decisions(tmp_path / "decisions.csv") == (
+        Decision("different", "d1-s1", "d2-s1", "", "B. Fenn", "2023-04-05", "two teams"),
+        Decision("status", "d2-s1", "", "in_progress", "A. Marsh", "2024-05-02"),
+    )
+
+
+def test_right_takes_over_what_the_sheet_shows(tmp_path: Path) -> None:
+    filled = workbook(tmp_path / "filled.xlsx", {}, {"Judgement": "right", "Taken as": "in progress"})
+    assert run_command(["decide", str(tmp_path), "--from", str(filled), *BY]) == 0
+    assert [one.value for one in read_decisions(tmp_path / "decisions.csv")] == ["in_progress"]
+
+
+def test_a_workbook_with_its_rows_sorted_and_columns_moved(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "filled.xlsx", {"Judgement": "same"})
+    book = load_workbook(path)
+    sheet = book["review"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    sheet.delete_rows(1, sheet.max_row)
+    sheet.append(["answered by the office"])
+    for row in (rows[0], *rows[:0:-1]):
+        sheet.append(row[::-1])
+    book.save(path)
+    assert run_command(["decide", str(tmp_path), "--from", str(path), *BY]) == 0
+    assert [(one.verb, one.subject, one.object) for one in read_decisions(tmp_path / "decisions.csv")] == [
+        ("same", "d1-s1", "d2-s1")
+    ]
+
+
+def test_answers_that_came_from_decisions_are_not_added_again(tmp_path: Path) -> None:
+    filled = workbook(tmp_path / "filled.xlsx", {"Judgement": "unsure", "Who": "A", "When": "2024-05"})
+    args = ["decide", str(tmp_path), "--from", str(filled)]
+    assert [run_command(args), run_command(args)] == [0, 0]
+    assert len(read_decisions(tmp_path / "decisions.csv")) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        ({"Judgement": "maybe"}, "row 2: judgement is 'maybe'"),
+        ({"Judgement": "same", "When": "soon"}, "row 2: when is 'soon'"),
+        ({"Judgement": "same", "Subject": ""}, "row 2: subject is empty"),
+    ],
+)
+def test_a_wrong_answer_in_a_workbook_is_named(
+    tmp_path: Path, answer: dict[str, object], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    filled = workbook(tmp_path / "filled.xlsx", answer)
+    assert run_command(["decide", str(tmp_path), "--from", str(filled), *BY]) == 3
+    assert message in capsys.readouterr().err
+    assert not (tmp_path / "decisions.csv").exists()
+
+
+def test_a_workbook_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = workbook(tmp_path / "filled.xlsx").read_bytes()
+    with ZipFile(tmp_path / "other.xlsx", "w") as archive:
+        archive.writestr("hello.txt", "hello")
+    (tmp_path / "cut.xlsx").write_bytes(whole[:4000])
+    book = load_workbook(tmp_path / "filled.xlsx")
+    del book["review"]
+    book.save(tmp_path / "without.xlsx")
+    for name in ("other.xlsx", "cut.xlsx", "without.xlsx"):
+        assert run_command(["decide", str(tmp_path), "--from", str(tmp_path / name), *BY]) == 3
+        assert name in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("same a b 2023", "different b a 2024", "different holds, as the later"),
+        ("different a b 2024", "same a b 2023", "different holds, as the later"),
+        ("same a c-b 2024", "different a b 2024", "different holds, as both are of one day"),
+        ("status a completed 2023", "status c-a stopped 2024", "stopped holds, as the later"),
+        ("status a completed 2024", "status a stopped 2024", "remove the row that is wrong"),
+        ("status a completed 2023", "status a delayed 2024", ""),
+        ("same a b 2023", "same a b 2024", ""),
+        ("owner a pcc 2023", "due a 2025 2024", ""),
+    ],
+)
+def test_contradictions_are_told_and_nothing_is_overwritten(
+    tmp_path: Path, first: str, second: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in (first, second):
+        *said, when = words.split()
+        assert run_command(["decide", str(tmp_path), *said, "--who", "A. Marsh", "--when", when]) == 0
+    error = capsys.readouterr().err
+    assert (told in error and "Contradiction" in error) if told else not error
+    assert [one.when for one in read_decisions(tmp_path / "decisions.csv")] == [first.split()[-1], second.split()[-1]]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2024-05-02", "2024-05-02"),
+        ("2024-05", "2024-05"),
+        ("02/05/2024", "2024-05-02"),
+        ("2.5.24", "2024-05-02"),
+        ("2 May 2024", "2024-05-02"),
+        ("02-Sept-2024", "2024-09-02"),
+        ("31/02/2024", ""),
+        ("05/31/2024", ""),
+        ("soon", ""),
+        ("", ""),
+    ],
+)
+def test_dates_are_read_as_spreadsheets_write_them(written: str, meant: str) -> None:
+    assert day_written(written) == meant
+
+
+@pytest.mark.slow
+def test_an_answer_in_the_workbook_changes_the_next_run(tmp_path: Path) -> None:
+    """As the review sheet says it would: the verdict with the other answer."""
+    papers, output = shutil.copytree(CORPUS, tmp_path / "papers"), tmp_path / "output"
+    assert run_command(["extract", str(papers), str(output), "--workers", "1", "--quiet", "--formats", "xlsx"]) == 0
+    book = load_workbook(output / WORKBOOK)
+    sheet = book["review"]
+    places = {str(one.value): place for place, one in enumerate(sheet[1])}
+    rows = [row for row in sheet.iter_rows(min_row=2) if row[places["Question"]].value == "same"]
+    chosen = next(row for row in rows if row[places["Taken as"]].value == "different")
+    chosen[places["Judgement"]].value = "same"
+    otherwise, subject = (str(chosen[places[name]].value) for name in ("Verdict otherwise", "Subject"))
+    book.save(tmp_path / "answered.xlsx")
+    assert run_command(["decide", str(papers), "--from", str(tmp_path / "answered.xlsx"), *BY]) == 0
+    assert run_command(["extract", str(papers), str(output), "--workers", "1", "--quiet", "--formats", "csv"]) == 0
+    with (output / "statements.csv").open(encoding="utf-8", newline="") as file:
+        found = next(row["commitment_id"] for row in csv.DictReader(file) if row["statement_id"] == subject)
+    with (output / "ledger.csv").open(encoding="utf-8", newline="") as file:
+        verdict = next(row["verdict"] for row in csv.DictReader(file) if row["commitment_id"] == found)
+    assert verdict == otherwise.replace(" ", "_")
 
 
 def test_no_such_folder(tmp_path: Path) -> None:
