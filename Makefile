@@ -13,7 +13,7 @@ DEV := .venv/.dev
 EXTRAS := .venv/.extras
 
 .DEFAULT_GOAL := help
-.PHONY: help extract serve audit test check evaluate gate accuracy bench train docs wheel lock clean
+.PHONY: help extract serve audit test check evaluate gate accuracy reading bench train docs wheel lock clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 18
@@ -47,6 +47,9 @@ gate: $(DEV)  ## hold the accuracy floors of tests/floors.toml
 
 accuracy: $(DEV)  ## measure the accuracy anew and write docs/ACCURACY.md
 	@$(PYTHON) -m tests.accuracy
+
+reading: $(DEV)  ## measure how alike papers are read in different forms and write docs/READING.md
+	@$(PYTHON) -m tests.reading
 
 bench: $(DEV)  ## measure the speed and write docs/BENCHMARKS.md
 	@$(PYTHON) -m tests.bench $(ARGS)

@@ -10,7 +10,7 @@ Streams are left uncompressed and the file carries no clock, so that the same so
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape
@@ -38,6 +38,7 @@ from tests.sample.source import Block, Cell, Paper, Row
 _FILLS = {"green": "#00B050", "amber": "#FFC000", "red": "#FF0000", "blue": "#4F81BD", "grey": "#D9D9D9"}
 _BANNER = 150.0
 _GUTTER = 22.0
+_NARROW = 3  # columns of a table that one column of text has room for; wider ones go across a page of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,12 @@ def _write(paper: Paper, layout: _Layout, pages: int) -> tuple[bytes, int]:
     for number, block in enumerate(blocks):
         if layout.slides and block.kind == "heading" and block.level == 1 and number:
             story.append(PageBreak())
-        story.append(_flowable(block, styles, layout))
+        wide = layout.columns > 1 and block.kind == "table" and len(block.rows[0].cells) > _NARROW
+        if wide:
+            story += [NextPageTemplate("wide"), PageBreak()]
+        story.append(_flowable(block, styles, replace(layout, columns=1) if wide else layout))
         if block.kind == "table":
-            story.append(Spacer(1, 8))
+            story += [NextPageTemplate("later"), PageBreak()] if wide else [Spacer(1, 8)]
     document.build(story)
     return file.getvalue(), document.page
 
@@ -118,7 +122,8 @@ def _templates(
         later(canvas, document)
 
     plain = PageTemplate("later", _frames(layout, 0.0), onPage=later)
-    return [PageTemplate("first", _frames(layout, _BANNER), onPage=first), plain] if banner else [plain]
+    wide = PageTemplate("wide", _frames(replace(layout, columns=1), 0.0), onPage=later)
+    return [PageTemplate("first", _frames(layout, _BANNER), onPage=first), plain, wide] if banner else [plain, wide]
 
 
 def _frames(layout: _Layout, above: float) -> list[Frame]:

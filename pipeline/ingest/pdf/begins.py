@@ -38,7 +38,7 @@ class Part:
     @property
     def text(self) -> str:
         """Its words, roughly: hyphens at line ends are kept."""
-        return " ".join(word.text for line in self.lines for word in line)
+        return " ".join([word.text for line in self.lines for word in line])
 
 
 def begins(part: Part, line: Line, label: Label | None, pitch: float) -> bool:

@@ -7,12 +7,14 @@ so that paragraphs that happen to end at one height are not read across.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipeline.ingest.pdf.lines import Line
 from pipeline.ingest.pdf.rivers import Span, gaps, is_mark, mostly, narrowed, split, widest_river
 
 _DEEPEST = 8
+_AHEAD = 8
+_EMPTY, _LEAST_RUNS, _ENDS = 0.25, 2, ".:;?!"
 
 
 Column = tuple[list[Line], Span]
@@ -22,7 +24,20 @@ def columns(segments: Sequence[Line], body: float, edges: Span) -> list[Column]:
     """Segments of a page in reading order: lists of those that stand in one column, with its left and right edge.
 
     `body` is the usual font size, `edges` where text on such pages usually begins and ends."""
-    return _cut(list(segments), body, edges, 0)
+    return [(lines, _own_edges(lines, span)) for lines, span in _cut(list(segments), body, edges, 0)]
+
+
+def _own_edges(lines: Sequence[Line], edges: Span) -> Span:
+    """The edges of a column; those of its own lines where they run on although they end far from the right edge of the
+    page: a column whose neighbour is empty."""
+    right = max(line.x1 for line in lines)
+    if edges[1] - right < _EMPTY * (edges[1] - edges[0]):
+        return edges
+    run_on = sum(
+        abs(one.x0 - other.x0) < 2 and other.text[:1].islower() and one.text[-1:] not in _ENDS and not one.bold
+        for one, other in pairwise(sorted(lines, key=lambda line: (round(line.x0), line.base)))
+    )
+    return (edges[0], right) if run_on >= _LEAST_RUNS else edges
 
 
 def _cut(segments: list[Line], body: float, edges: Span, depth: int) -> list[Column]:
@@ -133,8 +148,11 @@ def _sided(row: list[Line]) -> bool:
 
 
 def _breaks(rows: list[list[Line]], at: int, free: list[Span], body: float) -> bool:
-    """Whether band `at` is a heading that stands alone under columns, and so begins something new."""
+    """Whether band `at` is a heading that stands alone under columns, and so begins something new: what follows it goes
+    across the columns. Where it does not, one column is longer than the other and the heading stands in it."""
     row = rows[at]
     if _sided(row) or min(line.size for line in row) < 1.2 * body:
+        return False
+    if all(narrowed(free, after, body) for after in rows[at : at + _AHEAD]):
         return False
     return min(line.top for line in row) - max(line.bottom for line in rows[at - 1]) > 0.5 * body

@@ -24,6 +24,8 @@ class Faces:
 
         self.api, self.raw, self.place = pdfium, raw, place
         self.matrix = pdfium.FS_MATRIX()
+        self.faces: dict[tuple[object, ...], Face] = {}
+        self.inks = [ctypes.c_uint() for _ in range(4)]
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
         self.known: dict[int, tuple[Face, float]] = {}
         self.fonts: dict[int, tuple[str, bool, bool]] = {}
@@ -44,16 +46,21 @@ class Faces:
         matrix = self.matrix
         self.api.FPDFText_GetMatrix(self.raw, index, matrix)
         a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
-        size = abs(self.api.FPDFText_GetFontSize(self.raw, index)) * math.hypot(c, d)
-        name, bold, italic = self.font(owner, index)
+        points = self.api.FPDFText_GetFontSize(self.raw, index)
+        font = self.font_of(owner) if owner else None
         mode = self.mode_of(owner) if owner else 0  # 2 is filled and stroked, 3 and 7 are not painted
-        colour, angle = self.colour(index), self.angle(a, b)
-        face = Face(name, round(size, 1) or 1.0, bold or mode == 2, italic, colour, angle, mode in (3, 7))
+        colour = self.colour(index)
+        key = (a, b, c, d, points, font, mode, colour)
+        face = self.faces.get(key) if font else None
+        if face is None:
+            name, bold, italic = self.font(font, index)
+            size = round(abs(points) * math.hypot(c, d), 1) or 1.0
+            face = Face(name, size, bold or mode == 2, italic, colour, self.angle(a, b), mode in (3, 7))
+            self.faces[key] = face
         return face, self.origin(index)[1]
 
-    def font(self, owner: int | None, index: int) -> tuple[str, bool, bool]:
+    def font(self, handle: int | None, index: int) -> tuple[str, bool, bool]:
         """Name (without the prefix of a subset), weight and slant of a character's font; asked once for each font."""
-        handle = self.font_of(owner) if owner else None
         found = self.fonts.get(handle) if handle else None
         if found is None:
             found = self.describe(index)
@@ -72,7 +79,7 @@ class Faces:
 
     def colour(self, index: int) -> Colour:
         """The fill colour of a character."""
-        parts = [ctypes.c_uint() for _ in range(4)]
+        parts = self.inks
         if not self.api.FPDFText_GetFillColor(self.raw, index, *parts):
             return (0, 0, 0)
         return (parts[0].value, parts[1].value, parts[2].value)

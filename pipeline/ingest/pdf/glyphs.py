@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 LINE_END_HYPHENS = "\u0002\ufffe\u00ad"
 _LIGATURES = {
     "\ufb00": "ff",
@@ -42,9 +44,7 @@ def plain(text: str) -> str:
 
 def unreadable(text: str) -> int:
     """How many characters of `text` stand for no character that can be read."""
-    return 0 if text.isascii() and text.isprintable() else sum(map(_is_lost, text))
+    return 0 if text.isascii() and text.isprintable() else len(_LOST.findall(text))
 
 
-def _is_lost(character: str) -> bool:
-    code = ord(character)
-    return code < 32 or 0x80 <= code < 0xA0 or character == "\ufffd" or 0xE000 <= code <= 0xF8FF
+_LOST = re.compile("[\x00-\x1f\x80-\x9f\ufffd\ue000-\uf8ff]")

@@ -68,14 +68,16 @@ class Vocabulary:
 
     def add(self, words: Iterable[Word]) -> int:
         """Take in the words of a page in the order of the file; how many they are comes back."""
-        count = 0
-        for word in words:
-            count += 1
+        page = list(words)
+        if not self.after_break and not any(word.broken or word.text[-1] == "-" for word in page):
+            self.whole.update([word.text for word in page])
+            return len(page)
+        for word in page:
             cut = word.broken or word.text.endswith("-")
             if not cut and not self.after_break:
                 self.whole[word.text] += 1
             self.after_break = cut
-        return count
+        return len(page)
 
     def words(self) -> Words:
         """What was counted."""

@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.ingest.pdf import tesseract
 from pipeline.ingest.pdf.glyphs import unreadable
 from pipeline.ingest.pdf.records import Leaf, Word
+from pipeline.ingest.pdf.ruling import ruling
 
 DPI = 200
 MOST_SCANS = 300
@@ -25,14 +26,14 @@ _LEAST_LETTERS, _LEAST_VOWELS, _SAMPLE = 200, 0.22, 2000
 
 def is_scan(leaf: Leaf) -> bool:
     """Whether a page is a picture with hardly a word to it."""
-    return sum(bool(word.text) for word in leaf.words) < _FEW and leaf.pictures > _PICTURE
+    return leaf.pictures > _PICTURE and sum(bool(word.text) for word in leaf.words) < _FEW
 
 
 def is_broken(words: tuple[Word, ...]) -> bool:
     """Whether the characters of a page stand for others than are shown: many for none at all, or letters among which
     are too few vowels for English (38 in 100) or Welsh, as fonts without a table of their characters give them."""
-    text = " ".join(word.text for word in words)
-    if unreadable(text) > _LOST * len(text.replace(" ", "")):
+    text = " ".join([word.text for word in words])
+    if unreadable(text) > _LOST * (len(text) - len(words)):
         return True
     letters = "".join(_WORD.findall(text[:_SAMPLE]))
     return len(letters) >= _LEAST_LETTERS and len(_VOWEL.findall(letters)) < _LEAST_VOWELS * len(letters)
@@ -46,14 +47,15 @@ def recognised(document: Any, leaf: Leaf) -> Leaf:
     if not tesseract.program():
         return leaf if scan else replace(leaf, told=(_BROKEN,))
     scale = min(DPI / 72, _MOST_PIXELS / max(leaf.width, leaf.height))
-    found = tesseract.recognise(_picture(document, leaf.number, scale), scale)
+    seen = ruling(_picture(document, leaf.number, scale), scale)
+    found = tesseract.recognise(seen.image, scale)
     if found is None:
         return replace(leaf, told=(_FAILED,))
     if not found.words:
         return replace(leaf, ocr=True, told=(_EMPTY,))
     why = "is a picture of text" if scan else "has characters that stand for others than are shown"
     told = f"{why}; its words were recognised by Tesseract with a confidence of {found.confidence} of 100."
-    return replace(leaf, words=found.words, ocr=True, told=(told,), lost=0)
+    return replace(leaf, words=found.words, rules=seen.rules, fills=seen.fills, ocr=True, told=(told,), lost=0)
 
 
 _BROKEN = (
@@ -65,9 +67,9 @@ _EMPTY = "is a picture in which Tesseract recognised no words."
 
 
 def _picture(document: Any, number: int, scale: float) -> Any:
-    """A page as a grey Pillow image."""
+    """A page as a Pillow image in colours."""
     page = document[number - 1]
     try:
-        return page.render(scale=scale, grayscale=True).to_pil().convert("L")
+        return page.render(scale=scale).to_pil().convert("RGB")
     finally:
         page.close()

@@ -47,8 +47,9 @@ def view(leaf: Leaf) -> View:
     ocr = _is_ocr(leaf)
     shown: list[Word] = []
     out: list[tuple[Word, str]] = []
+    plain = {face for face in {word.face for word in leaf.words} if _is_plain(face)}
     for word in leaf.words:
-        reason = "" if _is_plain(leaf, word) else _reason(leaf, word, ocr)
+        reason = "" if word.face in plain and _inside(leaf, word) else _reason(leaf, word, ocr)
         if reason:
             out.append((word, reason))
         elif word.text:
@@ -58,7 +59,7 @@ def view(leaf: Leaf) -> View:
     upright = [word for word in rest if word.face.angle == 0]
     sideways = [line_of(line, leaf.number) for line in turned(rest)] if len(upright) < len(rest) else []
     scan = len(shown) < 4 and leaf.pictures > _PICTURE and not leaf.told
-    lost = sum(unreadable(word.text) for word in shown)
+    lost = unreadable("".join([word.text for word in shown]))
     keys, lines = colour_keys(segments(upright, leaf.number), leaf.fills, leaf.number)
     return View(
         number=leaf.number,
@@ -83,13 +84,13 @@ def _is_ocr(leaf: Leaf) -> bool:
     """Whether words were recognised in a picture of the page: by the source, or by whoever hid them behind it."""
     if leaf.ocr:
         return bool(leaf.words)
-    hidden = sum(word.face.hidden for word in leaf.words)
-    return hidden > 0.5 * len(leaf.words) and leaf.pictures > _PICTURE
+    if leaf.pictures <= _PICTURE:
+        return False
+    return sum(word.face.hidden for word in leaf.words) > 0.5 * len(leaf.words)
 
 
-def _is_plain(leaf: Leaf, word: Word) -> bool:
-    face = word.face
-    return not face.hidden and face.angle == 0 and face.size < 24 and _inside(leaf, word)
+def _is_plain(face: Face) -> bool:
+    return not face.hidden and face.angle == 0 and face.size < 24
 
 
 def _inside(leaf: Leaf, word: Word) -> bool:
