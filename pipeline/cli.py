@@ -13,6 +13,7 @@ import click
 
 from pipeline import __version__
 from pipeline.commands.audit import audit
+from pipeline.commands.cache import cache
 from pipeline.commands.compare import compare
 from pipeline.commands.decide import decide
 from pipeline.commands.due import due
@@ -20,9 +21,10 @@ from pipeline.commands.evaluate import evaluate
 from pipeline.commands.extract import extract
 from pipeline.commands.serve import serve
 from pipeline.commands.trace import trace
+from pipeline.commands.verify import verify
 from pipeline.problems import PlantraceError
 
-COMMANDS: tuple[click.Command, ...] = (extract, trace, due, compare, decide, serve, audit, evaluate)
+COMMANDS: tuple[click.Command, ...] = (extract, trace, due, compare, decide, serve, audit, evaluate, verify, cache)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -63,7 +65,7 @@ def run_command(args: list[str]) -> int:
     except PlantraceError as error:
         return _say(str(error), error.exit_code)
     except (KeyboardInterrupt, click.Abort):
-        return _say("Stopped; the output folder is as it was.", 130)
+        return _say("Stopped; the output folder is as it was. Run again to go on from here.", 130)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

@@ -7,6 +7,7 @@ those of docs/TABLES.md.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -434,10 +435,12 @@ class AreaResult:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """All that emit writes. `folder` is where the papers' files are, empty where they are out of reach."""
+    """All that emit writes. `folder` is where the papers' files are, empty where they are out of reach.
 
-    papers: tuple[Paper, ...]
-    areas: tuple[AreaResult, ...]
+    Papers and areas may be fetched one by one, when they are asked for: hold no more of them than needed."""
+
+    papers: Sequence[Paper]
+    areas: Sequence[AreaResult]
     problems: tuple[Problem, ...] = ()
     folder: str = ""
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from pipeline.model import AreaResult, Dataset, Decision, Paper
-from pipeline.steps import AreaTask, PaperTask, discovered, link_area, lost_area, lost_paper, read_paper
-from pipeline.workers import Died, gather
+from pipeline.archive import Archive, Kept, Progress, Shelf, Slow, paper_of
+from pipeline.cache import Engine, Memory, Store, encode, engine
+from pipeline.manifest import Manifest, digest_of_all, heading, is_current, write_manifest
+from pipeline.model import Dataset, Decision, Paper, Problem
+from pipeline.steps import discovered
+from pipeline.workers import NONE, Limits
 
-Progress = Callable[[str, int, int], None]
-"""Told (step, done, of) as the work goes on."""
+__all__ = ["Progress", "Settings", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,51 +22,76 @@ class Settings:
     """What a run may be told.
 
     `as_of` is the date that the ledger speaks for, empty for each area's latest meeting; `formats` are the outputs to
-    write beside the tables (names of emit.FORMATS), None for all."""
+    write beside the tables (names of emit.FORMATS), None for all; `limits` are those of one paper."""
 
     as_of: str = ""
     formats: tuple[str, ...] | None = None
+    limits: Limits = NONE
 
 
-def run(papers: Path, output: Path, executor: Executor, settings: Settings, progress: Progress) -> Dataset:
+def _nobody(*_: object) -> None:
+    pass
+
+
+def run(
+    papers: Path,
+    output: Path,
+    executor: Executor,
+    settings: Settings,
+    progress: Progress,
+    store: Store | None = None,
+    slow: Slow = _nobody,
+) -> Dataset:
     """Read the papers of a folder, write the dataset to `output`, and give it back.
 
+    What the store holds of an earlier run is not made again; an output that is as it would be is not written again.
     Raises InputError where there is no paper or what people decided cannot be understood, OutputError where the
     output cannot be written. A paper or an area that fails costs only itself: its row and problems.csv say why."""
-    from pipeline.emit import FORMATS, emit
-    from pipeline.emit.place import check_target, replacing
-    from pipeline.link.decisions import decided_in, orphans
+    from pipeline.emit.place import check_target
+    from pipeline.link.decisions import decided_in
 
     check_target(output)
     tasks, problems = discovered(papers, output)
     decisions = decided_in(papers)
-    read = _read_all(executor, tasks, progress)
-    areas = _link_all(executor, _by_area(read, decisions, settings), progress)
-    dataset = Dataset(read, areas, (*problems, *orphans(decisions, read)), str(papers))
-    with replacing(output) as folder:
-        progress("writing", 0, 1)
-        emit(dataset, folder, FORMATS if settings.formats is None else settings.formats)
+    with_what = engine()
+    archive = Archive(executor, store or Memory(), with_what, settings.limits, progress, slow)
+    read, twice = archive.read(tasks)
+    areas = archive.link(read.kept, decisions, settings.as_of)
+    dataset = Dataset(read, areas, (*problems, *twice, *_orphans(decisions, read)), str(papers))
+    head = _heading(papers, read.kept, areas.kept, dataset.problems, with_what, settings)
+    progress("writing", 0, 1)
+    if not is_current(output, head):
+        _write(dataset, head, output, settings)
     progress("writing", 1, 1)
     return dataset
 
 
-def _read_all(executor: Executor, tasks: tuple[PaperTask, ...], progress: Progress) -> tuple[Paper, ...]:
-    done = gather(executor, read_paper, tasks, lambda *counts: progress("reading", *counts))
-    return tuple(lost_paper(task, one) if isinstance(one, Died) else one for task, one in zip(tasks, done, strict=True))
+def _orphans(decisions: tuple[Decision, ...], papers: Shelf[Paper]) -> tuple[Problem, ...]:
+    """The decisions that fit no more; only the papers that they name are looked at."""
+    from pipeline.link.decisions import orphans
+
+    if not decisions:
+        return ()
+    named = {paper_of(name) for one in decisions for name in (one.subject, one.object)}
+    return orphans(decisions, (papers[at] for at, one in enumerate(papers.kept) if one.note["document_id"] in named))
 
 
-def _by_area(papers: Iterable[Paper], decisions: tuple[Decision, ...], settings: Settings) -> tuple[AreaTask, ...]:
-    readable = sorted((paper for paper in papers if paper.document.text), key=_area_and_source)
-    return tuple(
-        AreaTask(area, tuple(group), decisions, settings.as_of)
-        for area, group in groupby(readable, key=lambda paper: paper.document.facts.area)
-    )
+def _heading(
+    papers: Path,
+    read: Sequence[Kept],
+    areas: Sequence[Kept],
+    problems: tuple[Problem, ...],
+    with_what: Engine,
+    settings: Settings,
+) -> Manifest:
+    dataset = digest_of_all([*(one.digest for one in (*read, *areas)), *(encode(one).decode() for one in problems)])
+    return heading(papers, ((one.task.source, one.task.sha256) for one in read), dataset, with_what, asdict(settings))
 
 
-def _area_and_source(paper: Paper) -> tuple[str, str]:
-    return paper.document.facts.area, paper.document.source
+def _write(dataset: Dataset, head: Manifest, output: Path, settings: Settings) -> None:
+    from pipeline.emit import FORMATS, emit
+    from pipeline.emit.place import replacing
 
-
-def _link_all(executor: Executor, tasks: tuple[AreaTask, ...], progress: Progress) -> tuple[AreaResult, ...]:
-    done = gather(executor, link_area, tasks, lambda *counts: progress("linking", *counts))
-    return tuple(lost_area(task, one) if isinstance(one, Died) else one for task, one in zip(tasks, done, strict=True))
+    with replacing(output) as folder:
+        emit(dataset, folder, FORMATS if settings.formats is None else settings.formats)
+        write_manifest(head, folder)

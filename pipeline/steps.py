@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import time
 import traceback
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
+from pipeline.cache.codec import decode, packed
 from pipeline.model import AreaResult, Decision, Document, Facts, Listing, Paper, Problem
 from pipeline.problems import InputError, PaperError, PlantraceError
-from pipeline.workers import Died
+from pipeline.workers.limits import Died
 
 Stage = Literal["ingest", "segment", "tag", "link", "emit"]
+_TRIES = 3  # for a paper that is written to while it is read
+_LIMIT = {
+    "time": "Reading it took longer than {}, twice; it was set aside. `--paper-seconds` gives it more time.",
+    "memory": "Reading it took more memory than {}, twice; it was set aside. `--paper-memory` gives it more.",
+    "end": "Reading it ended the program twice ({}); it was set aside.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +36,22 @@ class PaperTask:
 
 @dataclass(frozen=True, slots=True)
 class AreaTask:
-    """An area to link, with all its papers."""
+    """An area to link, with what all its papers gave."""
 
     area: str
-    papers: tuple[Paper, ...]
+    papers: tuple[bytes, ...]
     decisions: tuple[Decision, ...]
     as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a paper or an area gave, as `decode` reads it, with a note of it; `lasting` where it would be so again."""
+
+    note: dict[str, Any]
+    content: bytes
+    lasting: bool = True
+    seconds: float = 0.0
 
 
 def discovered(papers: Path, output: Path) -> tuple[tuple[PaperTask, ...], tuple[Problem, ...]]:
@@ -45,7 +64,7 @@ def discovered(papers: Path, output: Path) -> tuple[tuple[PaperTask, ...], tuple
 
     listing, place = read_listing(papers), output.resolve()
     tasks = tuple(
-        PaperTask(path, source, _digest(path), listing.get(source, Listing()))
+        PaperTask(path, source, digest_of(path), listing.get(source, Listing()))
         for path, source in find(papers)
         if not path.resolve().is_relative_to(place)
     )
@@ -55,7 +74,8 @@ def discovered(papers: Path, output: Path) -> tuple[tuple[PaperTask, ...], tuple
     return once, (*listing_problems(papers, [task.source for task in tasks]), *problems)
 
 
-def _digest(path: Path) -> str:
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file; empty where it cannot be read."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -69,15 +89,35 @@ def _each_once(tasks: tuple[PaperTask, ...]) -> tuple[tuple[PaperTask, ...], tup
     for task in tasks:
         known = first.setdefault(task.sha256 or task.source, task)
         if known is not task:
-            message = f"The same file as {known.source}; it is read once."
-            problems.append(Problem(task.source, "ingest", "warning", message, None, _document_id(task)))
+            problems.append(said_twice(task.source, known.source, document_id(task)))
     return tuple(first.values()), tuple(problems)
 
 
-def read_paper(task: PaperTask) -> Paper:
-    """The paper with its labelled statements. What fails is a Problem of its document, never an exception.
+def said_twice(source: str, known: str, document: str) -> Problem:
+    """The problem of a paper with the same bytes as another."""
+    return Problem(source, "ingest", "warning", f"The same file as {known}; it is read once.", None, document)
 
-    Raises ModelsError where models/ cannot be used, as then no paper can be read."""
+
+def read(task: PaperTask) -> Done:
+    """What a paper gives: its text and its labelled statements. What fails is a Problem of its document.
+
+    A file that changed since it was found is read as it is now. Raises ModelsError where models/ cannot be used, as
+    then no paper can be read."""
+    begun = time.monotonic()
+    for _ in range(_TRIES):
+        paper, lasting = _read(task)
+        now = digest_of(task.path)
+        if now == task.sha256:
+            break
+        task = replace(task, sha256=now)
+    else:
+        fault = f"{task.source} was written to again and again while it was read. Run again when it is whole."
+        paper, lasting = Paper(_with(_unread(task), "ingest", fault)), False
+    return replace(_paper_done(task, paper), lasting=lasting and bool(task.sha256), seconds=time.monotonic() - begun)
+
+
+def _read(task: PaperTask) -> tuple[Paper, bool]:
+    """The paper with its labelled statements, and whether reading it again would give the same."""
     stage: Stage = "ingest"
     document = _unread(task)
     try:
@@ -91,39 +131,72 @@ def read_paper(task: PaperTask) -> Paper:
         stage = "tag"
         from pipeline.tag import tag
 
-        return Paper(document, tag(document, statements))
+        return Paper(document, tag(document, statements)), True
     except PlantraceError:
         raise
     except PaperError as error:
-        return Paper(_with(document, stage, error.message, error.page))
+        return Paper(_with(document, stage, error.message, error.page)), not _passing(error.__cause__)
     except Exception as error:  # noqa: BLE001
-        return Paper(_with(document, stage, _fault(error)))
+        return Paper(_with(document, stage, _fault(error))), not _passing(error)
 
 
-def lost_paper(task: PaperTask, died: Died) -> Paper:
-    """The paper of a task whose worker died."""
-    return Paper(_with(_unread(task), "ingest", f"Reading it ended the program twice ({died.why}); it was set aside."))
+def _passing(error: BaseException | None) -> bool:
+    """Whether a fault is of the machine and the moment, not of the paper."""
+    return isinstance(error, (OSError, MemoryError, subprocess.SubprocessError))
 
 
-def link_area(task: AreaTask) -> AreaResult:
-    """What link concludes for an area. What fails is a Problem of the area. Raises ModelsError as `read_paper` does."""
+def lost_paper(task: PaperTask, died: Died) -> Done:
+    """What a paper gives that its worker did not survive. Only a limit is sure to be passed again."""
+    paper = Paper(_with(_unread(task), "ingest", _LIMIT[died.cause].format(died.why)))
+    return replace(_paper_done(task, paper), lasting=died.cause != "end")
+
+
+def _paper_done(task: PaperTask, paper: Paper) -> Done:
+    content, digest = packed(paper)
+    document = paper.document
+    note = {
+        "source": task.source,
+        "sha256": task.sha256,
+        "document_id": document.document_id,
+        "area": document.facts.area,
+        "readable": bool(document.text),
+        "digest": digest,
+    }
+    return Done(note, content)
+
+
+def link(task: AreaTask) -> Done:
+    """What link concludes for an area. What fails is a Problem of the area. Raises ModelsError as `read` does."""
+    begun = time.monotonic()
+    result, lasting = _link(task)
+    return replace(_area_done(result), lasting=lasting, seconds=time.monotonic() - begun)
+
+
+def _link(task: AreaTask) -> tuple[AreaResult, bool]:
     try:
         from pipeline.link import link
 
-        return link(task.area, task.papers, task.decisions, task.as_of)
+        papers = tuple(decode(Paper, content) for content in task.papers)
+        return link(task.area, papers, task.decisions, task.as_of), True
     except PlantraceError:
         raise
     except Exception as error:  # noqa: BLE001
-        return _unlinked(task, _fault(error))
+        return _unlinked(task.area, _fault(error)), not _passing(error)
 
 
-def lost_area(task: AreaTask, died: Died) -> AreaResult:
-    """The result for an area whose worker died."""
-    return _unlinked(task, f"Linking it ended the program twice ({died.why}); its papers are not linked.")
+def lost_area(area: str, died: Died) -> Done:
+    """What an area gives whose worker died."""
+    message = f"Linking it ended the program twice ({died.why}); its papers are not linked."
+    return replace(_area_done(_unlinked(area, message)), lasting=False)
 
 
-def _unlinked(task: AreaTask, message: str) -> AreaResult:
-    return AreaResult(task.area, problems=(Problem(task.area or "(no area)", "link", "error", message),))
+def _area_done(result: AreaResult) -> Done:
+    content, digest = packed(result)
+    return Done({"area": result.area, "digest": digest}, content)
+
+
+def _unlinked(area: str, message: str) -> AreaResult:
+    return AreaResult(area, problems=(Problem(area or "(no area)", "link", "error", message),))
 
 
 def _unread(task: PaperTask) -> Document:
@@ -132,10 +205,11 @@ def _unread(task: PaperTask) -> Document:
     basis: Literal["", "listed"] = "listed" if listing.meeting_date else ""
     facts = Facts(listing.area, listing.document_type, listing.meeting_date, basis, url=listing.url)
     title = Path(task.source).stem
-    return Document(_document_id(task), task.source, task.sha256, media_type="", title=title, facts=facts)
+    return Document(document_id(task), task.source, task.sha256, media_type="", title=title, facts=facts)
 
 
-def _document_id(task: PaperTask) -> str:
+def document_id(task: PaperTask) -> str:
+    """The id of a paper by its digest; by its name where it cannot be read."""
     digest = task.sha256 or hashlib.sha256(task.source.encode("utf-8", "surrogateescape")).hexdigest()
     return f"d{digest[:12]}"
 

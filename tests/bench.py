@@ -170,7 +170,7 @@ def cold_rows(paths: list[Path], rounds: int) -> list[Row]:
         corpus.mkdir()
         for path in paths:
             shutil.copy(path, corpus)
-        extract = ["-m", "pipeline", "extract", "--workers", "1", "--quiet", str(corpus), str(output)]
+        extract = ["-m", "pipeline", "extract", "--workers", "1", "--no-cache", "--quiet", str(corpus), str(output)]
         programs = {
             "plantrace extract, whole, cold": extract,
             "pdfplumber extract_words, cold": ["-c", _BARE, *map(str, paths)],

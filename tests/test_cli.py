@@ -21,7 +21,7 @@ def _stages(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def extract(tmp_path: Path, *more: str, papers: dict[str, str] = PAPERS) -> int:
     folder = folder_of(tmp_path / "papers", papers)
-    return run_command(["extract", str(folder), str(tmp_path / "output"), "--workers", "1", *more])
+    return run_command(["extract", str(folder), str(tmp_path / "output"), "--workers", "0", *more])
 
 
 def test_summary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -62,7 +62,7 @@ def test_strict(tmp_path: Path) -> None:
         (["wash"], 2, "No such command 'wash'"),
         (["extract", "a", "b", "--as-of", "last week"], 2, "write a date as 2018"),
         (["extract", "a", "b", "--as-of", "2018-13"], 2, "write a date as 2018"),
-        (["extract", "a", "b", "--workers", "0"], 2, "--workers"),
+        (["extract", "a", "b", "--workers", "-1"], 2, "--workers"),
         (["extract", "/no/such/folder", "b"], 3, "holds no papers"),
     ],
 )

@@ -52,7 +52,7 @@ def test_options_are_documented(command: str, option: str) -> None:
 
 def test_exit_codes_are_documented() -> None:
     page = (DOCS / "COMMANDS.md").read_text("utf-8").split("## Exit codes")[1]
-    codes = {one.exit_code for one in problems.PlantraceError.__subclasses__()} | {0, 1, 2, 6, 130, 143}
+    codes = {one.exit_code for one in problems.PlantraceError.__subclasses__()} | {0, 1, 2, 6, 7, 130, 143}
     assert codes == {int(code) for code in re.findall(r"^\| (\d+) \|", page, re.M)}
 
 

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from pipeline.commands.options import SIZE, in_cache
+
+if TYPE_CHECKING:
+    from pipeline.cache import Store
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 UNREAD = 6
@@ -42,7 +50,7 @@ def _chosen(formats: tuple[str, ...] | None, no_report: bool) -> tuple[str, ...]
 @click.argument("papers", type=click.Path(path_type=Path))
 @click.argument("output", type=click.Path(path_type=Path))
 @click.option(
-    "--workers", type=click.IntRange(1), help="How many papers to read side by side.  [default: one for each core]"
+    "--workers", type=click.IntRange(0), help="How many papers to read side by side.  [default: one for each core]"
 )
 @click.option("--as-of", default="", callback=_date, metavar="DATE", help="The date that the ledger speaks for.")
 @click.option(
@@ -52,20 +60,34 @@ def _chosen(formats: tuple[str, ...] | None, no_report: bool) -> tuple[str, ...]
     help="What to write beside the CSV tables, such as xlsx,sqlite; csv for nothing.  [default: all]",
 )
 @click.option("--no-report", is_flag=True, help="Write no pages in OUTPUT/report.")
+@click.option(
+    "--paper-seconds",
+    type=click.FloatRange(0),
+    default=600,
+    show_default=True,
+    metavar="N",
+    help="Set a paper aside that takes longer; 0: wait.",
+)
+@click.option(
+    "--paper-memory",
+    type=SIZE,
+    default="2GB",
+    show_default=True,
+    metavar="SIZE",
+    help="Set a paper aside that takes more memory; 0: let it.",
+)
+@in_cache
+@click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing.")
+@click.option("--log-format", type=click.Choice(["lines", "json"]), help="Say how far it is, on standard error.")
 @click.option("--strict", is_flag=True, help=f"End with exit code {UNREAD} when a paper could not be read.")
 @click.option("--quiet", is_flag=True, help="Say nothing unless something fails.")
 @click.pass_context
 def extract(
-    context: click.Context,
-    papers: Path,
-    output: Path,
-    workers: int | None,
-    as_of: str,
-    formats: tuple[str, ...] | None,
-    no_report: bool,
-    strict: bool,
+    context: click.Context, papers: Path, output: Path, workers: int | None, as_of: str,
+    formats: tuple[str, ...] | None, no_report: bool, paper_seconds: float, paper_memory: int, cache: Path,
+    no_cache: bool, log_format: str | None, strict: bool,
     quiet: bool,
-) -> None:
+) -> None:  # fmt: skip
     """Read the papers in the folder PAPERS and write the dataset to the folder OUTPUT.
 
     Papers may be PDF, Word, HTML or text, in folders of any depth. A file papers.csv beside them may say what a paper
@@ -73,16 +95,41 @@ def extract(
 
     OUTPUT is replaced as a whole when all is done. Start with OUTPUT/report/index.html in a browser, or
     OUTPUT/plantrace.xlsx in a spreadsheet. What each column means is in docs/TABLES.md and in OUTPUT/datapackage.json.
+    What is stopped goes on where it was when it is run again.
     """
     from pipeline.commands.progress import shown_on
     from pipeline.run import Settings, run
     from pipeline.summary import lines, summarise
-    from pipeline.workers import cores, pool
+    from pipeline.workers import Limits, cores, fitting, pool
 
-    with shown_on(sys.stderr, quiet) as progress, pool(workers or cores()) as executor:
-        dataset = run(papers, output, executor, Settings(as_of, _chosen(formats, no_report)), progress)
-    summary = summarise(dataset)
+    settings = Settings(as_of, _chosen(formats, no_report), Limits(paper_seconds, paper_memory))
+    with _store(None if no_cache else cache, quiet) as store:
+        side_by_side = fitting(cores()) if workers is None else workers
+        with shown_on(sys.stderr, quiet, log_format or "") as told, pool(side_by_side) as executor:
+            dataset = run(papers, output, executor, settings, told, store, told.slow)
+        summary = summarise(dataset)
     if not quiet:
         click.echo("\n".join(lines(summary, str(output))))
     if strict and summary.unread:
         context.exit(UNREAD)
+
+
+@contextmanager
+def _store(folder: Path | None, quiet: bool) -> Iterator[Store]:
+    """The cache in the folder; where none is wanted, a place that lasts for the run."""
+    from tempfile import TemporaryDirectory
+
+    from pipeline.cache import Folder, size_limit
+
+    if folder is None:
+        with TemporaryDirectory(prefix="plantrace-", ignore_cleanup_errors=True) as passing:
+            yield Folder(Path(passing))
+        return
+    store = Folder(folder, size_limit())
+    try:
+        yield store
+    finally:
+        store.tidy()
+        if store.trouble and not quiet:
+            said = f"The cache in {folder} could not be written ({store.trouble}); the next run starts anew."
+            click.echo(f"plantrace: {said}", err=True)

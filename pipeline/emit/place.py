@@ -11,7 +11,9 @@ from pathlib import Path
 
 from pipeline.problems import OutputError
 
-_LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
+LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
+MANIFEST = "manifest.json"
+"""Says what was run on what; written when all outputs are there."""
 
 
 def check_target(output: Path) -> None:
@@ -20,7 +22,7 @@ def check_target(output: Path) -> None:
         return
     if not output.is_dir():
         raise OutputError(f"{output} is a file, not a folder.", "Name a folder for the output.")
-    there = {path.name for path in output.iterdir()} - _LITTER
+    there = {path.name for path in output.iterdir()} - LITTER
     foreign = sorted(there - _written(output))
     if foreign:
         names = ", ".join(foreign[:3]) + (" ..." if len(foreign) > 3 else "")
@@ -34,7 +36,7 @@ def _written(output: Path) -> set[str]:
     """What the run that made this folder put into it, as its datapackage.json says."""
     try:
         package = json.loads((output / "datapackage.json").read_text(encoding="utf-8"))
-        return set(package["outputs"]) if package["name"] == "plantrace" else set()
+        return {*package["outputs"], MANIFEST} if package["name"] == "plantrace" else set()
     except (OSError, ValueError, LookupError, TypeError):
         return set()
 
