@@ -47,9 +47,10 @@ def run(
     What the store holds of an earlier run is not made again; an output that is as it would be is not written again.
     Raises InputError where there is no paper or what people decided cannot be understood, OutputError where the
     output cannot be written. A paper or an area that fails costs only itself: its row and problems.csv say why."""
-    from pipeline.emit.place import check_target
+    from pipeline.emit.place import check_target, recover
     from pipeline.link.decisions import decided_in
 
+    recover(output)
     check_target(output)
     tasks, problems = discovered(papers, output)
     decisions = decided_in(papers)

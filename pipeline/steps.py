@@ -64,7 +64,7 @@ def discovered(papers: Path, output: Path) -> tuple[tuple[PaperTask, ...], tuple
 
     listing, place = read_listing(papers), output.resolve()
     tasks = tuple(
-        PaperTask(path, source, digest_of(path), listing.get(source, Listing()))
+        PaperTask(path.absolute(), source, digest_of(path), listing.get(source, Listing()))
         for path, source in find(papers)
         if not path.resolve().is_relative_to(place)
     )

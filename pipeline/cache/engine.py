@@ -56,6 +56,12 @@ def engine() -> Engine:
     return Engine(of(_AFTER_READING), of(_BESIDE_LINKING), writing, models, (*libraries, *for_writing), programs)
 
 
+def reading_and_linking() -> str:
+    """One digest of all that the results of papers and areas depend on, to compare machines by."""
+    found = engine()
+    return f"{found.reading} {found.linking}"
+
+
 def _code(package: Path) -> list[Path]:
     """Modules, and the templates beside them."""
     found = (path for path in package.rglob("*") if path.is_file())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ import click
 from pipeline.commands.options import SIZE, in_cache
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from pipeline.cache import Store
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -52,6 +54,7 @@ def _chosen(formats: tuple[str, ...] | None, no_report: bool) -> tuple[str, ...]
 @click.option(
     "--workers", type=click.IntRange(0), help="How many papers to read side by side.  [default: one for each core]"
 )
+@click.option("--scheduler", default="", metavar="ADDRESS", help="Work on the Dask cluster with this scheduler.")
 @click.option("--as-of", default="", callback=_date, metavar="DATE", help="The date that the ledger speaks for.")
 @click.option(
     "--formats",
@@ -83,7 +86,7 @@ def _chosen(formats: tuple[str, ...] | None, no_report: bool) -> tuple[str, ...]
 @click.option("--quiet", is_flag=True, help="Say nothing unless something fails.")
 @click.pass_context
 def extract(
-    context: click.Context, papers: Path, output: Path, workers: int | None, as_of: str,
+    context: click.Context, papers: Path, output: Path, workers: int | None, scheduler: str, as_of: str,
     formats: tuple[str, ...] | None, no_report: bool, paper_seconds: float, paper_memory: int, cache: Path,
     no_cache: bool, log_format: str | None, strict: bool,
     quiet: bool,
@@ -100,18 +103,31 @@ def extract(
     from pipeline.commands.progress import shown_on
     from pipeline.run import Settings, run
     from pipeline.summary import lines, summarise
-    from pipeline.workers import Limits, cores, fitting, pool
+    from pipeline.workers import Limits
 
     settings = Settings(as_of, _chosen(formats, no_report), Limits(paper_seconds, paper_memory))
     with _store(None if no_cache else cache, quiet) as store:
-        side_by_side = fitting(cores()) if workers is None else workers
-        with shown_on(sys.stderr, quiet, log_format or "") as told, pool(side_by_side) as executor:
+        with shown_on(sys.stderr, quiet, log_format or "") as told, _executor(workers, scheduler, papers) as executor:
             dataset = run(papers, output, executor, settings, told, store, told.slow)
         summary = summarise(dataset)
     if not quiet:
         click.echo("\n".join(lines(summary, str(output))))
     if strict and summary.unread:
         context.exit(UNREAD)
+
+
+def _executor(workers: int | None, scheduler: str, papers: Path) -> AbstractContextManager[Executor]:
+    """Processes of this machine, or the workers of a cluster."""
+    if scheduler:
+        from pipeline.cache.engine import reading_and_linking
+        from pipeline.workers.cluster import cluster
+
+        if workers is not None:
+            raise click.UsageError("--workers is for one machine; a cluster has its own.")
+        return cluster(scheduler, papers, reading_and_linking)
+    from pipeline.workers import cores, fitting, pool
+
+    return pool(fitting(cores()) if workers is None else workers)
 
 
 @contextmanager

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import glob
 import json
 import os
+import platform
+import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.problems import OutputError
 
+_HOST = re.sub(r"\W+", "-", platform.node())[:40] or "here"
 LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 MANIFEST = "manifest.json"
 """Says what was run on what; written when all outputs are there."""
@@ -48,8 +52,9 @@ def replacing(output: Path) -> Iterator[Path]:
     Where the block fails the new folder is removed and `output` is as it was. Raises OutputError where the folder
     cannot be written or replaced."""
     output = Path(os.path.realpath(output))
+    recover(output)
     check_target(output)
-    fresh = output.with_name(f".{output.name}.{os.getpid()}.new")
+    fresh = _beside(output, "new")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(fresh, ignore_errors=True)
@@ -63,12 +68,37 @@ def replacing(output: Path) -> Iterator[Path]:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
+def recover(output: Path) -> None:
+    """Put right what a run left that was killed: an output that it had moved out of the way is put back, and what it
+    had begun to write is removed. Runs that are still at work, here or on another machine, are left alone."""
+    output = Path(os.path.realpath(output))
+    for left in sorted(output.parent.glob(f".{glob.escape(output.name)}.{_HOST}.*.*")):
+        number, _, what = left.name.removeprefix(f".{output.name}.{_HOST}.").partition(".")
+        if what not in ("new", "old") or not number.isdigit() or _is_running(int(number)):
+            continue
+        if what == "old" and not output.exists():
+            with suppress(OSError):
+                left.rename(output)
+        else:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _beside(output: Path, what: str) -> Path:
+    return output.with_name(f".{output.name}.{_HOST}.{os.getpid()}.{what}")
+
+
+def _is_running(number: int) -> bool:
+    import psutil
+
+    return number != os.getpid() and psutil.pid_exists(number)
+
+
 def _swap(fresh: Path, output: Path) -> None:
     """Two renames; if the second fails, the first is undone."""
     if not output.exists():
         fresh.rename(output)
         return
-    old = output.with_name(f".{output.name}.{os.getpid()}.old")
+    old = _beside(output, "old")
     shutil.rmtree(old, ignore_errors=True)
     output.rename(old)
     try:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.emit import emit
-from pipeline.emit.place import check_target, replacing
+from pipeline.emit import emit, place
+from pipeline.emit.place import check_target, recover, replacing
 from pipeline.problems import OutputError
 from tests import datasets
 
@@ -88,3 +88,20 @@ def test_a_path_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="cannot be written"):
         write(tmp_path / "file" / "output")
+
+
+def test_what_a_killed_run_left_is_put_right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    output = tmp_path / "output"
+    write(output)
+    before = {path: path.read_bytes() for path in output.rglob("*.*")}
+    monkeypatch.setattr(place, "_is_running", lambda number: number == 3)
+    monkeypatch.setattr(place, "_HOST", "here")
+    for name in ("here.1.new", "here.3.new", "elsewhere.1.new"):
+        (tmp_path / f".output.{name}").mkdir()
+    output.rename(tmp_path / ".output.here.2.old")
+    recover(output)
+    assert {path: path.read_bytes() for path in output.rglob("*.*")} == before
+    assert names(tmp_path) == [".output.elsewhere.1.new", ".output.here.3.new", "output"]
+    (tmp_path / ".output.here.2.old").mkdir()
+    write(output)
+    assert names(tmp_path) == [".output.elsewhere.1.new", ".output.here.3.new", "output"]
