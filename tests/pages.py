@@ -7,9 +7,14 @@ from pathlib import Path
 
 from pipeline.emit.describe import tables_page
 from tests.accuracy_page import accuracy_page
+from tests.notebook import notebook_page
 
 DOCS = Path(__file__).parent.parent / "docs"
-PAGES: dict[str, Callable[[], str]] = {"ACCURACY.md": accuracy_page, "TABLES.md": tables_page}
+PAGES: dict[str, Callable[[], str]] = {
+    "ACCURACY.md": accuracy_page,
+    "TABLES.md": tables_page,
+    "analysis.ipynb": notebook_page,
+}
 
 
 def main() -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from pipeline.emit.database import write_database
 from pipeline.emit.datapackage import write_datapackage
+from pipeline.emit.graph import write_graph
+from pipeline.emit.parquet import write_parquet
 from pipeline.emit.report import write_report
 from pipeline.emit.tables import write_tables
 from pipeline.emit.texts import write_texts
@@ -19,6 +21,8 @@ FORMATS: dict[str, Writer] = {
     "report": write_report,
     "xlsx": write_workbook,
     "sqlite": write_database,
+    "parquet": write_parquet,
+    "graph": write_graph,
 }
 """What may be left out, by the name that `--formats` has for it, in the order in which it is written:
 what leads to the report comes after it."""

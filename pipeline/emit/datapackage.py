@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
+from pipeline.emit.safe import cell, path_cell
 from pipeline.emit.schema import TABLES, Column, Table
-from pipeline.model import Dataset
+from pipeline.model import Dataset, Document
+from pipeline.vocabulary import models_folder
 
 PARTIAL_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 _LICENCES = [
     {
+        "name": "CC0-1.0",
+        "title": "What plantrace adds (labels, links, dates, verdicts, explanations): no rights are claimed in it",
+        "path": "https://creativecommons.org/publicdomain/zero/1.0/",
+    },
+    {
         "name": "OGL-UK-3.0",
-        "title": "Open Government Licence v3.0, where the publishers of the papers use it; the papers and the words "
-        "quoted from them belong to their publishers",
+        "title": "The papers and the words quoted from them, which belong to their publishers: Open Government Licence "
+        "v3.0 where these use it, otherwise what they allow",
         "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-    }
+    },
 ]
 _DESCRIPTION = (
     "What papers of UK Police and Crime Panels promise and report. ledger.csv sets promised against reported; "
@@ -35,11 +43,39 @@ def write_datapackage(dataset: Dataset, folder: Path) -> None:
         "description": _DESCRIPTION,
         "version": __version__,
         "licenses": _LICENCES,
+        "sources": sources(dataset),
+        "generator": {"name": "plantrace", "version": __version__, "models": f"sha256:{models_digest()}"},
         "outputs": sorted({path.name for path in folder.iterdir()} | {"datapackage.json"}),
         "resources": [_resource(table, folder) for table in TABLES],
     }
     text = json.dumps(package, indent=1, ensure_ascii=False) + "\n"
     (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
+
+
+def sources(dataset: Dataset) -> list[dict[str, str]]:
+    """The papers: title, file, where it was published (as papers.csv gives it) and the digest of its bytes."""
+    return [_source(paper.document) for paper in sorted(dataset.papers, key=lambda paper: paper.document.source)]
+
+
+def _source(document: Document) -> dict[str, str]:
+    source = {"title": cell(document.title) or path_cell(document.source)}
+    url = cell(document.facts.url)
+    if url.startswith(("http://", "https://")):
+        source["path"] = url
+    source["file"] = path_cell(document.source)
+    return source | ({"hash": f"sha256:{document.sha256}"} if document.sha256 else {})
+
+
+@cache
+def models_digest() -> str:
+    """A digest of models/: the names and bytes of what papers are read with, without the examples for fitting."""
+    folder, digest = models_folder(), hashlib.sha256()
+    for path in sorted(folder.rglob("*"), key=lambda one: one.relative_to(folder).as_posix()):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and not name.startswith(("training/", ".")):
+            digest.update(f"{name}\n{path.stat().st_size}\n".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _resource(table: Table, folder: Path) -> dict[str, Any]:

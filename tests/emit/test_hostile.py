@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,10 +11,14 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+import networkx
 import pytest
 from lxml import etree
 from openpyxl import load_workbook
+from pyarrow import parquet
 
+from pipeline import load
+from pipeline.emit.safe import visible
 from pipeline.run import Settings, run
 from pipeline.workers import InProcess
 
@@ -106,6 +111,31 @@ def test_database(output: Path) -> None:
                 assert not hidden(base.execute(f'SELECT * FROM "{name}"').fetchall()), name
         texts = [text for (text,) in base.execute("SELECT text FROM statements ORDER BY rowid")]
     assert texts == [row["text"] for row in statements(output)]
+
+
+def test_graph(output: Path) -> None:
+    graph = networkx.read_graphml(output / "plantrace.graphml")
+    assert not hidden([dict(values) for _, values in graph.nodes(data=True)])
+    texts = {values.get("text") for _, values in graph.nodes(data=True)}
+    assert {row["text"] for row in statements(output)} <= texts
+    things = json.loads((output / "plantrace.jsonld").read_text("utf-8"))
+    assert not hidden(things)
+    assert any("HYPERLINK" in one.get("value", "") for one in things["@graph"])
+
+
+def test_parquet_tables(output: Path) -> None:
+    for path in (output / "parquet").iterdir():
+        assert not hidden(parquet.read_table(path).to_pylist()), path.name
+
+
+def test_datapackage(output: Path) -> None:
+    package = json.loads((output / "datapackage.json").read_text("utf-8"))
+    assert not hidden(package)
+    assert [one["file"] for one in package["sources"]] == [f"./{visible(NAME)}"]
+
+
+def test_frames(output: Path) -> None:
+    assert list(load(output).statements.text) == [row["text"] for row in statements(output)]
 
 
 def test_texts(output: Path) -> None:
