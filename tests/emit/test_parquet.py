@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,10 +13,11 @@ import pytest
 from pyarrow import parquet
 
 from pipeline.emit import emit
-from pipeline.emit.parquet import write_parquet
 from pipeline.emit.schema import TABLES
-from pipeline.model import Dataset
+from pipeline.model import Dataset, Labelled
 from tests import datasets
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture(scope="module")
@@ -62,13 +65,34 @@ def test_types_and_descriptions(output: Path) -> None:
 
 
 def test_the_same_dataset_gives_the_same_bytes(output: Path, tmp_path: Path) -> None:
-    write_parquet(datasets.dataset(), tmp_path)
+    emit(datasets.dataset(), tmp_path, ("parquet",))
     for path in (tmp_path / "parquet").iterdir():
         assert path.read_bytes() == (output / "parquet" / path.name).read_bytes()
 
 
+def test_long_text_and_words_that_look_like_something_else(tmp_path: Path) -> None:
+    """A text longer than what is read at a time; words that a reader of CSV may take for numbers or for nothing."""
+    words = ("NA", "null", "1e5", "2018-03-01", "true", 'a, b; "c"', "long " * 500_000)
+    papers = tuple(
+        datasets.paper(f"{number}.txt", f"d{number}", text, Labelled(datasets.statement(f"d{number}", 1, text, text)))
+        for number, text in enumerate(one.strip() for one in words)
+    )
+    emit(Dataset(papers, ()), tmp_path, ("parquet",))
+    assert table(tmp_path, "statements")["text"].to_pylist() == [one.strip() for one in words]
+
+
+def test_it_loads_no_pandas(tmp_path: Path) -> None:
+    """Which would cost more than all that is written."""
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom pipeline.emit import emit\nfrom tests import datasets\n"
+        "emit(datasets.dataset(), Path(sys.argv[1]), ('parquet', 'xlsx', 'sqlite', 'graph'))\n"
+        "sys.exit('pandas' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=ROOT, check=True)
+
+
 def test_an_empty_dataset_has_all_tables(tmp_path: Path) -> None:
-    write_parquet(Dataset((), ()), tmp_path)
+    emit(Dataset((), ()), tmp_path, ("parquet",))
     assert {one.name: table(tmp_path, one.name).num_rows for one in TABLES} == dict.fromkeys(
         (one.name for one in TABLES), 0
     )
