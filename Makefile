@@ -13,7 +13,7 @@ DEV := .venv/.dev
 EXTRAS := .venv/.extras
 
 .DEFAULT_GOAL := help
-.PHONY: help extract serve audit test check evaluate gate accuracy reading bench train docs wheel lock clean
+.PHONY: help extract serve audit test check evaluate gate accuracy reading bench train docs wheel lock clean pack pictures
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 18
@@ -24,6 +24,9 @@ extract: $(RUNTIME)  ## read the papers in CORPUS and write the dataset to OUTPU
 
 serve: $(EXTRAS)  ## browse the dataset in OUTPUT, and ask it questions, in a web browser
 	@$(PYTHON) -m pipeline serve $(ARGS) "$(OUTPUT)"
+
+pack: $(RUNTIME)  ## write the pack for a meeting: make pack MEETING=2018-02-02 AREA="..."
+	@$(PYTHON) -m pipeline pack $(ARGS) $(if $(AREA),--area "$(AREA)") "$(OUTPUT)" "$(MEETING)"
 
 audit: $(RUNTIME)  ## show what was read of the papers in CORPUS, what was left out, what was lost
 	@$(PYTHON) -m pipeline audit $(ARGS) "$(CORPUS)"
@@ -59,6 +62,8 @@ train: $(RUNTIME)  ## fit the weights in models/ anew
 
 docs: $(DEV)  ## write the generated pages of docs/
 	@$(PYTHON) -m tests.pages
+
+pictures: $(DEV)  ## take the pictures of README.md anew (needs chromium)
 	@$(PYTHON) -m tests.picture
 
 wheel: $(DEV)  ## build dist/plantrace-*.whl

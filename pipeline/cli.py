@@ -19,12 +19,15 @@ from pipeline.commands.decide import decide
 from pipeline.commands.due import due
 from pipeline.commands.evaluate import evaluate
 from pipeline.commands.extract import extract
+from pipeline.commands.pack import pack
 from pipeline.commands.serve import serve
 from pipeline.commands.trace import trace
 from pipeline.commands.verify import verify
 from pipeline.problems import PlantraceError
 
-COMMANDS: tuple[click.Command, ...] = (extract, trace, due, compare, decide, serve, audit, evaluate, verify, cache)
+COMMANDS: tuple[click.Command, ...] = (
+    extract, trace, due, compare, pack, decide, serve, audit, evaluate, verify, cache,
+)  # fmt: skip
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

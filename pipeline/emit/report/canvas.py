@@ -45,23 +45,24 @@ class Canvas:
 
     def text(self, at: tuple[float, float], words: str, colour: str, where: str = "center") -> None:
         """A short text whose baseline stands at a place; `where`: left, center or right of it."""
-        from matplotlib.font_manager import FontProperties
-        from matplotlib.text import Text
-
+        x, y = at
         gc = self._renderer.new_gc()
         gc.set_foreground(colour)
-        x, y = at
-        anchored = Text(x, self._size[1] - y, words, ha=where, va="baseline")
-        self._renderer.draw_text(gc, x, y, words, FontProperties(size=12), 0, False, anchored)
+        anchored = _anchor(where)
+        anchored.set_position((x, self._size[1] - y))
+        self._renderer.draw_text(gc, x, y, words, _font(), 0, False, anchored)
 
-    def svg(self, label: str) -> str:
-        """The picture as an element of a page, with words for those who cannot see it."""
+    def inside(self) -> str:
+        """What was drawn, without the frame; nothing can be drawn after."""
         self._renderer.finalize()
         body = _HEAD.sub("", self._out.getvalue(), count=1).replace("\n", " ")
-        body = re.sub(r"\s+", " ", _STYLE.sub(_attributes, body)).replace("> <", "><").strip()
+        return re.sub(r"\s+", " ", _STYLE.sub(_attributes, body)).replace("> <", "><").strip().removesuffix("</svg>")
+
+    def svg(self, label: str, under: str = "") -> str:
+        """The picture as an element of a page, with words for those who cannot see it, upon what lies under it."""
         width, height = self._size
         head = f'<svg class="picture" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img"'
-        return f'{head} aria-label="{escape(label)}">{body}'
+        return f'{head} aria-label="{escape(label)}">{under}{self.inside()}</svg>'
 
     def _draw(self, path: Path, at: tuple[float, float], colour: str, fill: str | None, width: float,
               dashes: tuple[float, float] | None) -> None:  # fmt: skip
@@ -91,6 +92,21 @@ def _attributes(found: re.Match[str]) -> str:
     """A style as attributes, which say the same and need no leave of a content policy."""
     parts = (part.split(":", 1) for part in found[1].split(";") if ":" in part)
     return "".join(f' {name.strip()}="{value.strip()}"' for name, value in parts if name.strip() in _KEPT)
+
+
+@cache
+def _font() -> Any:
+    from matplotlib.font_manager import FontProperties
+
+    return FontProperties(size=12)
+
+
+@cache
+def _anchor(where: str) -> Any:
+    """What tells the renderer on which side of its place a text stands."""
+    from matplotlib.text import Text
+
+    return Text(ha=where, va="baseline")
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +17,9 @@ from pipeline.model import Commitment
 
 _REWORDS = ("continues", "revises", "replaces", "same")
 _MOST_MENTIONS = 200
+_LEAST_KEPT = 0.3
+_FIGURE = re.compile(r" -?\d\.\d\d$")
+_AGAINST = re.compile(r" -\d\.\d\d$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def commitment_page(shelf: Shelf, name: str, pictures: Mapping[str, Picture]) ->
         "mentions": mentions,
         "left_out": len(said) - len(mentions),
         "rewordings": tuple(_rewordings(shelf, commitment, mentions)),
-        "links": [(link, number(mentions, link.source_id), number(mentions, link.target_id))
+        "links": [(link, number(mentions, link.source_id), number(mentions, link.target_id), reasons(link.basis))
                   for link in shelf.links.get(name, ())],
     }  # fmt: skip
 
@@ -69,9 +74,28 @@ def _rewordings(shelf: Shelf, commitment: Commitment, mentions: tuple[Mention, .
             by_id[link.source_id]
             for link in shelf.links.get(commitment.commitment_id, ())
             if link.target_id == after.said.id and link.source_id in by_id and link.relation in _REWORDS
+            if by_id[link.source_id].said.document is not after.said.document
         ]
         if not joined:
             continue
         before = max(joined, key=lambda one: one.number)
-        if not alike(before.said.words, after.said.words):
-            yield Rewording(before, after, word_diff(before.said.words, after.said.words))
+        changed = word_diff(before.said.words, after.said.words)
+        if not alike(before.said.words, after.said.words) and _kept(changed) >= _LEAST_KEPT:
+            yield Rewording(before, after, changed)
+
+
+def _kept(changed: tuple[Piece, ...]) -> float:
+    """How much of both wordings stayed: what says a thing in quite other words is no rewording."""
+    words = Counter({"same": 0})
+    for sort, text in changed:
+        words[sort] += len(text.split()) * (2 if sort == "same" else 1)
+    return words["same"] / max(words.total(), 1)
+
+
+def reasons(basis: str) -> tuple[str, str]:
+    """What speaks for a link and what against it, from its basis, without the figures that only the program needs."""
+    head, both, shared = basis.partition("both say: ")
+    parts = [part.strip() for part in head.split(",") if part.strip()]
+    against = [part for part in parts if _AGAINST.search(part)]
+    said = [_FIGURE.sub("", part) for part in parts if part not in against]
+    return "; ".join([*said, *([both + shared] if both else [])]), "; ".join(_FIGURE.sub("", one) for one in against)

@@ -18,14 +18,16 @@ _LONGEST = 400_000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A piece of the paper: a heading, paragraph, item or row; `page` where it is the first of a page."""
+    """A piece of the paper: a heading, paragraph, item or row; `page` where it is the first of a page.
+
+    `cells` are those of a row, each with the colour that it is shaded in, empty for none."""
 
     sort: str
     level: int
     label: str
     page: int | None
     runs: tuple[Run, ...]
-    cells: tuple[tuple[Run, ...], ...]
+    cells: tuple[tuple[tuple[Run, ...], str], ...]
     header: bool
 
 
@@ -44,6 +46,7 @@ def paper_pages(shelf: Shelf, name: str) -> Iterator[Page]:
     cut = [block for block in paper.document.blocks if block.end <= _LONGEST]
     yield shelf.address("paper", name), "paper.html", {
         "document": paper.document,
+        "published": url if (url := paper.document.facts.url.strip()).startswith(("http://", "https://")) else "",
         "groups": tuple(_groups(marked(paper), cut)),
         "rest": len(paper.document.blocks) - len(cut),
         "plan": shelf.plans.get(shelf.book.plan_of.get(name, "")),
@@ -73,7 +76,7 @@ def _lines(text: Marked, blocks: Iterable[Block]) -> Iterator[tuple[str, int, Li
         begins = block.page if block.page != page else None
         part += begins is not None
         page = block.page or page
-        cells = tuple(text.runs(cell.start, cell.end) for cell in block.cells)
+        cells = tuple((text.runs(cell.start, cell.end), cell.fill) for cell in block.cells)
         runs = () if cells else text.runs(block.start, block.end)
         line = Line(block.kind, level, visible(block.label), begins, runs, cells, block.header)
         yield block.kind, (block.table or -1) * 10_000 + part, line

@@ -13,7 +13,7 @@ from pipeline.model import Box
 _SCALE = 110 / 72  # pixels for a point
 _MARGIN, _ABOVE, _TALLEST, _WIDEST = 10.0, 4.0, 260.0, 900.0
 _SHADES = 16
-_MOST, _MOST_A_PAPER = 6000, 600
+_MOST, _MOST_A_PAPER = 4000, 600
 """At most so many pictures in a report, and of one paper: a few kilobytes and a few milliseconds each."""
 
 
@@ -59,17 +59,24 @@ def _wanted(shelf: Shelf) -> dict[str, list[Said]]:
 
 
 def _cut(source: Path, said: list[Said]) -> Iterator[tuple[Said, Any, bool]]:
+    """A picture of each statement of a PDF. Whatever its pages hold, a fault in one costs only its picture."""
     import pypdfium2
 
     try:
-        with pypdfium2.PdfDocument(source) as document:
-            for one in said:
+        document = pypdfium2.PdfDocument(source)
+    except (pypdfium2.PdfiumError, OSError):
+        return
+    with document:
+        for one in said:
+            try:
                 page = document[(one.page or 1) - 1]
                 box, whole = _frame(one, *page.get_size())
-                if box is not None:
-                    yield one, _drawn(page, box), whole
-    except (pypdfium2.PdfiumError, OSError, ValueError, IndexError):
-        return
+                image = _drawn(page, box) if box is not None else None
+                page.close()
+            except Exception:  # noqa: BLE001
+                continue
+            if image is not None:
+                yield one, image, whole
 
 
 def _frame(said: Said, width: float, height: float) -> tuple[Box | None, bool]:

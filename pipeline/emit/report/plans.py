@@ -30,7 +30,7 @@ class Aim:
 
 def plan_pages(shelf: Shelf) -> Iterator[Page]:
     """The list of plan versions and a page for each."""
-    held = {name: _held(shelf, name) for name in shelf.plans}
+    held = _held(shelf)
     plans = shelf.plans
     listed = [(plan, by_verdict(held[name]), plans.get(plan.previous_plan_id)) for name, plan in plans.items()]
     yield "plans.html", "plans.html", {"plans": listed}
@@ -44,7 +44,7 @@ def _values(shelf: Shelf, plan: Plan, held: dict[str, tuple[LedgerRow, ...]]) ->
     aims = [_aim(shelf, one, rows) for one in shelf.priorities.values() if one.plan_id == plan.plan_id]
     placed = {row.commitment_id for aim in aims for row in aim.rows}
     before = held.get(plan.previous_plan_id, ())
-    papers = [name for name in plan.document_ids if name in shelf.papers]
+    named = set(plan.document_ids)
     return {
         "plan": plan,
         "previous": shelf.plans.get(plan.previous_plan_id),
@@ -55,22 +55,25 @@ def _values(shelf: Shelf, plan: Plan, held: dict[str, tuple[LedgerRow, ...]]) ->
         "gone": [row for row in before if row.commitment_id not in here] if rows else [],
         "stayed": sum(row.commitment_id in here for row in before),
         "changes": [(one, shelf.said.get(one.statement_id)) for one in _changes(shelf, plan)],
-        "papers": [shelf.papers[name].document for name in sorted(papers, key=list(shelf.papers).index)],
+        "papers": [paper.document for name, paper in shelf.papers.items() if name in named],
         "CHANGES": CHANGES,
     }
 
 
-def _held(shelf: Shelf, plan_id: str) -> tuple[LedgerRow, ...]:
-    """The ledger's rows of the commitments that a plan version itself holds."""
+def _held(shelf: Shelf) -> dict[str, tuple[LedgerRow, ...]]:
+    """The ledger's rows of the commitments that each plan version itself holds, in the order of the ledger."""
     own = {
-        name for name, paper in shelf.papers.items()
-        if shelf.book.plan_of.get(name) == plan_id and paper.document.facts.document_type in _OWN
-    }  # fmt: skip
-    return tuple(
-        row for row in shelf.entries
-        if any(shelf.said[one].document.document_id in own
-               for one in shelf.commitments[row.commitment_id].statement_ids if one in shelf.said)
-    )  # fmt: skip
+        name: shelf.book.plan_of[name]
+        for name, paper in shelf.papers.items()
+        if name in shelf.book.plan_of and paper.document.facts.document_type in _OWN
+    }
+    found: dict[str, dict[str, LedgerRow]] = {name: {} for name in shelf.plans}
+    for row in shelf.entries:
+        said = (shelf.said[one] for one in shelf.commitments[row.commitment_id].statement_ids if one in shelf.said)
+        for one in said:
+            if (plan := own.get(one.document.document_id)) in found:
+                found[plan][row.commitment_id] = row
+    return {name: tuple(rows.values()) for name, rows in found.items()}
 
 
 def _aim(shelf: Shelf, priority: Priority, rows: tuple[LedgerRow, ...]) -> Aim:

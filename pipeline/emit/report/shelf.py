@@ -163,4 +163,4 @@ def _named(name: str) -> str:
     plain = _UNSAFE.sub("-", name.casefold()).strip("-")[:_LONGEST]
     if plain == name:
         return plain
-    return f"{plain}-{hashlib.sha256(name.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}"
+    return f"{plain}-{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()[:8]}"

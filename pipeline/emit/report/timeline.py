@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from pipeline.emit.report import words
 from pipeline.emit.report.canvas import Canvas
@@ -86,10 +87,9 @@ def _picture(steps: tuple[Step, ...], as_of: str, label: str) -> str:
     scale = _Scale(_number(f"{min(days)[:4]}-01-01"), _number(f"{max(days)[:4]}-12-31"))
     tall = _tallest(papers, scale)
     canvas = Canvas(_WIDTH, _DONE + 52 + tall)
-    _axis(canvas, scale, as_of, tall)
     _papers(canvas, scale, papers, tall)
     _dues(canvas, scale, marks, tall)
-    return canvas.svg(label)
+    return canvas.svg(label, _axis(scale, as_of, tall))
 
 
 def _near(marks: list[tuple[str, str, int]], papers: list[Step], as_of: str) -> list[str]:
@@ -98,7 +98,10 @@ def _near(marks: list[tuple[str, str, int]], papers: list[Step], as_of: str) -> 
     return [day for role, day, _ in marks if role in _LANES and int(first[:4]) - 3 <= int(day[:4]) <= int(last[:4]) + 8]
 
 
-def _axis(canvas: Canvas, scale: _Scale, as_of: str, tall: int) -> None:
+@lru_cache(maxsize=256)
+def _axis(scale: _Scale, as_of: str, tall: int) -> str:
+    """The years, the names of the lanes and the ledger's date, which many pictures share."""
+    canvas = Canvas(_WIDTH, _DONE + 52 + tall)
     bottom = _DONE + tall + 22
     canvas.line((_LEFT, bottom), (_WIDTH - _RIGHT, bottom), GREY, 1)
     years = range(date.fromordinal(scale.first).year, date.fromordinal(scale.last).year + 1)
@@ -113,6 +116,7 @@ def _axis(canvas: Canvas, scale: _Scale, as_of: str, tall: int) -> None:
         x = scale.x(as_of)
         canvas.line((x, 14), (x, bottom), RED, 1.5, (5, 4))
         canvas.text((x - 4, 12), "as of", RED, "right")
+    return canvas.inside()
 
 
 def _papers(canvas: Canvas, scale: _Scale, papers: list[Step], tall: int) -> None:

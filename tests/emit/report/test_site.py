@@ -16,6 +16,7 @@ from lxml import html
 from pipeline.emit import emit
 from pipeline.emit.report import ledger as ledger_page
 from pipeline.emit.report import write_report
+from pipeline.emit.report.commitments import reasons
 from pipeline.model import AreaResult, Block, Dataset, Paper
 from tests import datasets
 
@@ -87,14 +88,36 @@ def test_every_row_of_the_ledger_has_its_page_and_passage(report: Path, output: 
     assert "#page=3" in text
     assert "../passages/" in text
     assert 'class="picture"' in text
-    assert "<del>" in text
+
+
+def test_wording_is_compared_between_papers_only(report: Path) -> None:
+    found = [
+        one
+        for page in pages(report / "commitment")
+        for one in tree(page).xpath("//section[@aria-labelledby='rewordings']/h3")
+    ]
+    assert found
+    for one in found:
+        before, after = (link.text for link in one.xpath("a"))
+        assert before != after
+    kept = tree(next(page for page in pages(report / "commitment") if "<ins>" in page.read_text("utf-8")))
+    assert kept.xpath("//p[@class='diff']/del | //p[@class='diff']/ins")
+
+
+def test_what_speaks_for_a_link_is_said_without_figures() -> None:
+    basis = "dates fit 1.00, shared words 0.76, owner -1.00, both say: Refurbish, custody, 1.50"
+    assert reasons(basis) == ("dates fit; shared words; both say: Refurbish, custody, 1.50", "owner")
+    assert reasons("said where “plan” was named just before") == ("said where “plan” was named just before", "")
+    assert reasons("") == ("", "")
 
 
 def test_statements_are_in_the_text_of_their_paper(report: Path, output: Path) -> None:
     for page in pages(report / "paper"):
         text = (output / "text" / f"{page.stem}.txt").read_text("utf-8")
         (section,) = tree(page).xpath("//section[@class='text']")
-        for tag in section.xpath(".//*[@class='tag' or @class='key' or @class='page' or @class='label']"):
+        for tag in section.xpath(
+            ".//*[@class='tag' or @class='key' or @class='page' or @class='label' or @class='hidden']"
+        ):
             tag.drop_tree()
         shown, want = "".join(section.text_content().split()), "".join(text.split())
         assert len(shown) > 0.9 * len(want), page
@@ -181,6 +204,24 @@ def test_text_of_papers_is_never_markup(tmp_path: Path) -> None:
     assert "alert(1)" in (report / "commitment" / "c1.html").read_text("utf-8")
     for path in report.rglob("*"):
         assert re.fullmatch(r"[a-z0-9.-]+", path.name), path
+
+
+def test_shaded_cells_say_their_colour(report: Path) -> None:
+    cells = [one for page in pages(report / "paper") for one in tree(page).xpath("//td[starts-with(@class, 'fill-')]")]
+    assert {one.get("class") for one in cells} >= {"fill-red", "fill-amber", "fill-green"}
+    assert all(f"(shaded {one.get('class')[5:]})" in one.text_content() for one in cells)
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"), [("https://example.org/a", True), ("javascript:alert(1)", False), ("", False)]
+)
+def test_only_addresses_of_the_web_are_links(tmp_path: Path, url: str, linked: bool) -> None:
+    plan = datasets.plan()
+    facts = replace(plan.document.facts, url=url)
+    papers = (Paper(replace(plan.document, facts=facts), plan.statements), datasets.report())
+    report = small(tmp_path / "url", Dataset(papers, (datasets.area(),)))
+    found = [one for one in addresses(report / "paper" / "d1.html") if ":" in one]
+    assert found == ([url] if linked else [])
 
 
 def test_a_ledger_too_long_for_one_page_is_parted_by_area(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
