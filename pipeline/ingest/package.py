@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -52,8 +53,11 @@ class Package:
             )
         if info.flag_bits & 1:
             raise PaperError("The file is protected by a password.", "Save it without the password.")
-        with self.archive.open(info) as file:
-            data = file.read(MOST_PART_BYTES + 1)
+        try:
+            with self.archive.open(info) as file:
+                data = file.read(MOST_PART_BYTES + 1)
+        except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError, NotImplementedError) as error:
+            raise PaperError(f"A part of the file ({name}) is damaged and cannot be unpacked.", _REMEDY) from error
         if len(data) > MOST_PART_BYTES:
             raise PaperError(f"A part of the file ({name}) is larger than it says; it is not read.", _REMEDY)
         return data
@@ -99,3 +103,11 @@ def parse_xml(data: bytes, name: str) -> Node:
             f"A part of the file ({name}) declares entities, which no office program writes; it is not read.", _REMEDY
         )
     return root
+
+
+def integer(text: str, default: int = 0) -> int:
+    """A whole number, `default` for anything else."""
+    try:
+        return int(float(text))
+    except (ValueError, OverflowError):
+        return default

@@ -156,3 +156,8 @@ def test_spans_without_measure_are_bounded() -> None:
 
 def test_words_behind_the_end_of_the_page() -> None:
     assert shape(read_page("<html><body><p>One.</p></body></html><p>Two.</p>")) == ["P One.", "P Two."]
+
+
+def test_characters_that_no_page_may_hold_cost_nothing_else() -> None:
+    page = "<html><body><h1>Minutes</h1><p>The Panel\x00 met\x0b in May.</p></body></html>"
+    assert shape(read_page(page)) == ["H1 Minutes", "P The Panel met in May."]

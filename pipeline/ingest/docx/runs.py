@@ -92,9 +92,17 @@ def _run(node: Node, words: Words, styles: Styles, inherited: frozenset[Look]) -
         if hidden and text.strip():
             words.hidden.append(text)
         elif text and not any(words.codes):
+            if words.runs and _replaces(words.runs[-1], text, looks):
+                text = " " + text
             words.runs.append(Run(text, looks))
             words.shown += len(text.strip())
             words.underlined += len(text.strip()) if lined else 0
+
+
+def _replaces(before: Run, text: str, looks: frozenset[Look]) -> bool:
+    """Whether words were put in the place of others, which still stand right before them: a space parts the two."""
+    changed = ("deleted" in before.looks) != ("deleted" in looks) and "inserted" in looks | before.looks
+    return changed and before.text[-1:].isalnum() and text[:1].isalnum()
 
 
 def _text(node: Node, words: Words) -> str:

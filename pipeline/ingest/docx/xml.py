@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.ingest.package import Node
+from pipeline.ingest.package import Node, integer
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -40,9 +40,4 @@ def is_on(node: Node | None) -> bool | None:
     return None if node is None else value(node).lower() not in _OFF
 
 
-def integer(text: str, default: int = 0) -> int:
-    """A whole number, `default` for anything else."""
-    try:
-        return int(float(text))
-    except (ValueError, OverflowError):
-        return default
+__all__ = ["MC", "W", "child", "integer", "is_on", "name", "value"]

@@ -60,6 +60,9 @@ _UNSEEN = re.compile(
 )
 
 
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+
+
 def _classed(*names: str) -> str:
     """The path of elements that have one of these classes."""
     return "//*[" + " or ".join(f"contains(concat(' ', @class, ' '), ' {name} ')" for name in names) + "]"
@@ -81,6 +84,7 @@ def parse(text: str) -> Element | None:
     parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     clean = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
     clean = re.sub(r"</(?:body|html)\s*>", "", clean, flags=re.IGNORECASE)  # words behind them are still shown
+    clean = _CONTROLS.sub(" ", clean)
     clean = re.sub(r"<!\[(?:if|endif)[^\]]*\]>", "", clean)
     try:
         return _flattened(lxml_html.document_fromstring(clean, parser=parser))

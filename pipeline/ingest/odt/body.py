@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.ingest.assemble import Look, PieceCell, Run
 from pipeline.ingest.flow import Para, Table, cell_of, split_lines
 from pipeline.ingest.odt.styles import TEXT, Styles
-from pipeline.ingest.package import Node
+from pipeline.ingest.package import Node, integer
 from pipeline.ingest.tables import Row, is_layout, rows_of
 from pipeline.model import Omission
 
@@ -61,7 +61,7 @@ class Body:
         style = node.get(TEXT + "style-name") or ""
         boxes: list[Node] = []
         runs = list(self._runs(node, self.styles.looks("paragraph", style), boxes, depth))
-        heading = min(int(node.get(TEXT + "outline-level") or 1), 6) if node.tag == TEXT + "h" else 0
+        heading = min(max(integer(node.get(TEXT + "outline-level") or "", 1), 1), 6) if node.tag == TEXT + "h" else 0
         heading = 1 if style.lower() == "title" else heading
         lines = split_lines(runs)
         first = [Para(lines[0], heading, label, bullet, level)] if lines else []
@@ -113,7 +113,7 @@ class Body:
         for item in node if depth < _DEEPEST else ():
             if item.tag not in (TEXT + "list-item", TEXT + "list-header"):
                 continue
-            count = int(item.get(TEXT + "start-value") or count + (item.tag == TEXT + "list-item"))
+            count = integer(item.get(TEXT + "start-value") or "", count + (item.tag == TEXT + "list-item"))
             flow.extend(self._item(item, style, [*above, count], depth))
         self.counters[key] = [count]
         return flow
@@ -155,7 +155,7 @@ class Body:
             paras = [one for one in flow if isinstance(one, Para)]
             fill = "" if covered else self.styles.fill(cell.get(TABLE + "style-name") or "")
             found.append(cell_of(paras, fill))
-            repeated = min(int(cell.get(TABLE + "number-columns-repeated") or 1), _MOST)
+            repeated = min(integer(cell.get(TABLE + "number-columns-repeated") or "", 1), _MOST)
             found.extend([PieceCell((Run(""),))] * (repeated - 1 if not paras or covered else 0))
         whole = len(cells) > 1 and all(one.tag == TABLE + "covered-table-cell" for one in cells[1:])
         return found[:1] if whole else found

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.ingest.assemble import Look
 from pipeline.ingest.colours import fill_name, is_red
 from pipeline.ingest.numerals import letters, roman
-from pipeline.ingest.package import Node
+from pipeline.ingest.package import Node, integer
 
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -53,14 +53,14 @@ class Styles:
         node = self.lists.get(name, {}).get(len(counts))
         if node is None or node.tag != TEXT + "list-level-style-number" or not node.get(STYLE + "num-format"):
             return ""
-        shown = min(int(node.get(TEXT + "display-levels") or 1), len(counts))
+        shown = min(integer(node.get(TEXT + "display-levels") or "", 1), len(counts))
         numbers = [self._number(name, at + 1, counts[at]) for at in range(len(counts) - shown, len(counts))]
         return (node.get(STYLE + "num-prefix") or "") + ".".join(numbers) + (node.get(STYLE + "num-suffix") or "")
 
     def start(self, name: str, level: int) -> int:
         """The first number of a level."""
         node = self.lists.get(name, {}).get(level)
-        return int(node.get(TEXT + "start-value") or 1) if node is not None else 1
+        return integer(node.get(TEXT + "start-value") or "", 1) if node is not None else 1
 
     def _number(self, name: str, level: int, count: int) -> str:
         node = self.lists.get(name, {}).get(level)
@@ -86,6 +86,6 @@ def read_styles(roots: Iterable[Node | None]) -> Styles:
         for node in root.iter(STYLE + "style") if root is not None else ():
             styles.nodes[(node.get(STYLE + "family") or "", node.get(STYLE + "name") or "")] = node
         for node in root.iter(TEXT + "list-style", TEXT + "outline-style") if root is not None else ():
-            levels = {int(one.get(TEXT + "level") or 1): one for one in node if isinstance(one.tag, str)}
+            levels = {integer(one.get(TEXT + "level") or "", 1): one for one in node if isinstance(one.tag, str)}
             styles.lists[node.get(STYLE + "name") or ""] = levels
     return styles

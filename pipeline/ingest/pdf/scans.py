@@ -21,6 +21,11 @@ _FEW = 4
 _LOST = 0.2
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _VOWEL = re.compile(r"[aeiouáàâäéèêëíìîïóòôöúùûü]", re.IGNORECASE)
+_OPENS, _CLOSES = r"""[(\["'‘“]*""", r"""[)\]"'’”.,;:!?%*-]*"""
+_LETTERS = r"[^\W\d_]+(?:['’&/.:-]+[^\W\d_]+)*"
+_FIGURES = r"[£$€+-]?\d+(?:,\d{3})*(?:[./:–-]\d+)*[a-zA-Z]{0,2}"
+_PLAIN = re.compile(rf"{_OPENS}(?:{_LETTERS}|{_FIGURES}){_CLOSES}|\W")
+_LEAST_WORDS, _FEW_PLAIN = 40, 0.4
 _LEAST_LETTERS, _LEAST_VOWELS, _SAMPLE = 200, 0.22, 2000
 
 
@@ -30,13 +35,23 @@ def is_scan(leaf: Leaf) -> bool:
 
 
 def is_broken(words: tuple[Word, ...]) -> bool:
-    """Whether the characters of a page stand for others than are shown: many for none at all, or letters among which
-    are too few vowels for English (38 in 100) or Welsh, as fonts without a table of their characters give them."""
+    """Whether the characters of a page stand for others than are shown, as fonts without a table of their characters
+    give them: many for none at all; letters among which are too few vowels for English (38 in 100) or Welsh; or
+    letters, digits and signs mixed within words, as no page of words or of figures has them."""
     text = " ".join([word.text for word in words])
     if unreadable(text) > _LOST * (len(text) - len(words)):
         return True
+    if _is_jumbled(text):
+        return True
     letters = "".join(_WORD.findall(text[:_SAMPLE]))
     return len(letters) >= _LEAST_LETTERS and len(_VOWEL.findall(letters)) < _LEAST_VOWELS * len(letters)
+
+
+def _is_jumbled(text: str) -> bool:
+    """Whether hardly any of the words are words, numbers or signs by themselves."""
+    words = text[:_SAMPLE].split()
+    plain = sum(_PLAIN.fullmatch(word) is not None for word in words)
+    return len(words) >= _LEAST_WORDS and plain < _FEW_PLAIN * len(words)
 
 
 def recognised(document: Any, leaf: Leaf) -> Leaf:

@@ -9,7 +9,7 @@ from pipeline.ingest.assemble import Look, PieceCell, Run
 from pipeline.ingest.colours import fill_name, is_red
 from pipeline.ingest.flow import Para, cell_of
 from pipeline.ingest.numerals import letters, roman
-from pipeline.ingest.package import Node
+from pipeline.ingest.package import Node, integer
 from pipeline.ingest.tables import Row
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -70,7 +70,7 @@ def text_paras(shape: Shape, first: bool) -> list[Para]:
 
 def _point(node: Node, runs: tuple[Run, ...], shape: Shape, counters: dict[int, int]) -> Para:
     properties = node.find(A + "pPr")
-    level = int(properties.get("lvl") or 0) if properties is not None else 0
+    level = min(max(integer(properties.get("lvl") or ""), 0), 8) if properties is not None else 0
     numbering = properties.find(A + "buAutoNum") if properties is not None else None
     bulleted = properties is not None and (
         properties.find(A + "buChar") is not None or properties.find(A + "buBlip") is not None
@@ -79,7 +79,7 @@ def _point(node: Node, runs: tuple[Run, ...], shape: Shape, counters: dict[int, 
     for deeper in [one for one in counters if one > level]:
         del counters[deeper]
     if numbering is not None:
-        counters[level] = counters.get(level, int(numbering.get("startAt") or 1) - 1) + 1
+        counters[level] = counters.get(level, integer(numbering.get("startAt") or "", 1) - 1) + 1
         return Para(runs, 0, _label(counters[level], numbering.get("type") or ""), False, level + 1)
     counters.pop(level, None)
     bullet = bulleted or (shape.role in _LISTS and not plain)
