@@ -31,8 +31,14 @@ def ingest(path: Path, source: str, listing: Listing) -> Document:
     title = reading.title or Path(source).stem
     digest = hashlib.sha256(data).hexdigest()
     margins = "\n".join(piece.text for piece in reading.omissions if piece.reason == "running header")
-    facts = read_facts(text, blocks, title, source, listing, margins)
+    facts = read_facts(text, blocks, title, source, listing, margins, _shell(reading))
     return _document(reading, document_id_of(digest), source, digest, form.media_type, title, text, blocks, facts)
+
+
+def _shell(reading: Reading) -> str:
+    """What a meetings system printed around the paper that says that it is minutes."""
+    printed = [piece.text for piece in reading.omissions if piece.reason == "committee software"]
+    return "\n".join(text for text in printed if text.casefold().endswith("minutes"))
 
 
 def document_id_of(sha256: str) -> str:

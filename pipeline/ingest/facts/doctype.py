@@ -37,7 +37,8 @@ def document_type_of(front: Front, source: str) -> str:
 def type_scores(front: Front) -> dict[str, float]:
     """The weight of evidence for each type, in the order of models/document_types.toml."""
     title = f"{front.title}\n{_head(front.start)}"
-    parts = {"title": title, "start": front.start, "headings": front.headings, "text": front.text[:40000]}
+    start = f"{front.shell}\n{front.start}"
+    parts = {"title": title, "start": start, "headings": front.headings, "text": front.text[:40000]}
     scores: dict[str, float] = {}
     for label, where, weight, patterns in _patterns():
         found = sum(1 for pattern in patterns if pattern.search(parts[where]))

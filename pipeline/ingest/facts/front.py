@@ -18,9 +18,10 @@ class Front:
     start: str
     text: str
     margins: str = ""
+    shell: str = ""
 
 
-def front_of(text: str, blocks: tuple[Block, ...], margins: str, title: str) -> Front:
-    """The front of a paper."""
+def front_of(text: str, blocks: tuple[Block, ...], margins: str, title: str, shell: str = "") -> Front:
+    """The front of a paper. `shell` is what a meetings system printed around it that says what it is."""
     headings = "\n".join(text[block.start : block.end] for block in blocks if block.kind == "heading")
-    return Front(title, headings, text[:_FIRST], text, margins[:600])
+    return Front(title, headings, text[:_FIRST], text, margins[:600], shell[:200])

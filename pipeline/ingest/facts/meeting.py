@@ -33,6 +33,7 @@ _APPROVED_AFTER = re.compile(
     r"accepted)|^[^.\n]{0,40}\bcorrect\s+record",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(r"^\W*\d{1,2}[.)]?\s+(?:to\s+\w+\s+)?(?:the\s+)?minutes\b", re.IGNORECASE)
 _PREPARED = re.compile(
     r"\b(?:report\s+)?(?:prepared|written|dated|compiled|drafted|produced|issued|"
     r"published)\s*(?:on|:)?\s*$",
@@ -93,7 +94,7 @@ def _candidate(text: str, date: Found, extra: float, alone: float) -> _Candidate
     after = text[date.end : (text.find("\n", date.end) + 1 or len(text) + 1) - 1]
     above = text[max(0, date.start - 160) : date.start]
     score = extra + (1.0 if len(_iso(date)) == 10 else 0.0)
-    if _NOT_OURS.search(line) or _APPROVED_AFTER.search(after) or _PREPARED.search(line):
+    if _NOT_OURS.search(line) or _EARLIER.search(line) or _APPROVED_AFTER.search(after) or _PREPARED.search(line):
         return _Candidate(0.0, date.start, "")
     if _MEETING_BEFORE.search(above):
         score += 3

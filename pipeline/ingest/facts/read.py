@@ -15,13 +15,15 @@ from pipeline.model import DOCUMENT_TYPES, Block, Facts, Listing
 
 
 def read_facts(
-    text: str, blocks: tuple[Block, ...], title: str, source: str, listing: Listing, margins: str = ""
-) -> Facts:
-    """The facts of a paper from its words, its title, its file name and its running headers and footers (`margins`).
+    text: str, blocks: tuple[Block, ...], title: str, source: str, listing: Listing, margins: str = "",
+    shell: str = "",
+) -> Facts:  # fmt: skip
+    """The facts of a paper from its words, its title, its file name, its running headers and footers (`margins`) and
+    what a meetings system printed around it (`shell`: "Agenda and minutes").
 
     What `listing` gives overrides what is read. Nothing is guessed: what the paper does not say is left empty, and the
     date carries how it was found."""
-    front = front_of(text, blocks, margins, title if title != PurePosixPath(source).stem else "")
+    front = front_of(text, blocks, margins, title if title != PurePosixPath(source).stem else "", shell)
     listed = listing.document_type.strip().lower().replace(" ", "_")
     document_type = listed if listed in DOCUMENT_TYPES else document_type_of(front, source)
     date, basis = _date(front, source, document_type, listing)
