@@ -26,7 +26,7 @@ _DO = frozenset(["do", "does", "did"])
 _ADVERBS = frozenset(
     "also now already currently recently still since just soon then all both yet further always either first only once "
     "again being each previously formally jointly well ever often therefore subsequently later shortly initially since "
-    "presently no longer hopefully even actively closely".split()
+    "presently today yesterday no longer hopefully even actively closely".split()
 )
 _LEAN_TO_FUTURE = frozenset(
     "due set planned scheduled intended expected going likely about looking aiming hoping proposed planning intending "

@@ -18,6 +18,10 @@ _WITH_VERB = frozenset(
 )
 _SIDE_WORDS = frozenset(["while", "whilst", "although", "though", "where"])
 _RELATIVE = frozenset(["which", "who", "whose", "whom"])
+_WITH_NOUN = frozenset(["since", "after", "before", "following"])
+_WILL = frozenset(["will", "would", "shall"])
+_TEMPORAL = frozenset(["once", "when", "after", "until", "if", "as", "before"])
+_PRONOUNS = frozenset(["he", "she", "they", "we", "i"])
 _NO_CLAUSE = {
     "as": frozenset(
         "a an part planned well of to such soon far expected scheduled agreed intended yet at regards per".split()
@@ -71,6 +75,8 @@ class _Scan:
     def _next_main(self, position: int) -> bool:
         """A second finite verb in a clause that no comma closed: the main clause goes on ("the plan I made will")."""
         opener, word = self.words[self.opened], self.words[position]
+        if word in _WILL and opener in _TEMPORAL:
+            return any(one in _VERBAL for one in self.words[self.opened + 1 : position])
         if opener not in _CLOSED_BY_VERB or self.words[position - 1] in ("and", "or", "but", "to", "that"):
             return False
         group = self.group_at.get(position)
@@ -78,6 +84,9 @@ class _Scan:
         if not starts and (group is not None or word not in _VERBAL):
             return False
         inside = any(self.opened < g.start and g.end <= position and not g.bare for g in self.sentence.groups)
+        parted = self.words[position - 1] not in _VERBAL
+        inside = inside or (parted and any(one in _VERBAL for one in self.words[self.opened + 1 : position]))
+        inside = inside or (position - self.opened > 3 and self.words[position - 1] in _PRONOUNS)
         return inside or (
             opener in ("who", "whose", "that") and not self.reason and position - self.opened > 2 and word in _VERBAL
         )
@@ -125,7 +134,17 @@ class _Scan:
         following = self.words[position + 1] if position + 1 < len(self.words) else ""
         if following in _NO_CLAUSE.get(word, frozenset()) or (following[:1].isdigit() and word != "where"):
             return False
+        if word in _WITH_NOUN and not any(one.isalpha() for one in self.words[:position]) and self._one_finite():
+            return False
         return self._verb_within(position, 14)
+
+    def _one_finite(self) -> bool:
+        """The sentence has one finite verb, which is its own ("After the meeting the PCC submitted the draft")."""
+        groups = self.sentence.groups
+        inside = {at for group in groups for at in range(group.start, group.end)}
+        told = [g for g in groups if g.aspect not in ("infinitive", "imperative") and self.words[g.start] != "being"]
+        finite = sum(not g.bare or (g.aspect == "done" and "past" in g.verb.forms) for g in told)
+        return finite + sum(word in _VERBAL and at not in inside for at, word in enumerate(self.words)) == 1
 
     def _verb_within(self, position: int, reach: int) -> bool:
         for at in range(position + 1, min(position + reach, len(self.words))):

@@ -14,7 +14,10 @@ from pipeline.tag.subjects import Actor, acting
 from pipeline.tag.together import together
 
 _OPEN = re.compile(r"(?:\b(?:will|would|shall|should|must|to|have|has|also|continue|that)|[’']ll)$", re.IGNORECASE)
-_LISTS = re.compile(r"\b(?:includ(?:ed?|es|ing)|the following)$", re.IGNORECASE)
+_LISTS = re.compile(
+    r"\b(?:includ(?:ed?|es|ing)|(?:the following|these)(?: (?:key )?(?:areas|ways|actions|commitments|steps))?)$",
+    re.IGNORECASE,
+)
 _PROMISING = frozenset(
     "supportive promises promised agreed agree undertook undertakes pledged pledges commits committed".split()
 )

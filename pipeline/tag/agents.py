@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.language.verbs import verb_forms
 from pipeline.tag.clauses import Part
-from pipeline.tag.grammar import ADVERBS, BE, MODAL, is_participle
+from pipeline.tag.grammar import ADVERBS, BE, MODAL, is_participle, only_tells
 from pipeline.tag.predicates import Found, Named
 
 _NOUNS_OF_ACTION = frozenset(
@@ -25,7 +25,8 @@ def agent(part: Part, one: Named) -> Found | None:
         return "agent", words[at - 1], "by"
     place = next((k for k in range(at - 1, max(at - 5, -1), -1) if is_participle(words[k])), -1)
     known = verb_forms().get(words[place])
-    if place < 0 or (known is not None and known.classes <= {"tell"}):
+    following = words[one.last] if one.last < len(words) else ""
+    if place < 0 or (known is not None and known.classes <= {"tell"}) or only_tells(words[place], following):
         return None
     return ("aside" if _describes(part, place) else "agent"), words[place], "by"
 

@@ -27,6 +27,8 @@ def role_by_words(found: Found, reading: Reading, statement: Statement, earlier:
 
     `opening` says that the date stands in the statement's first sentence, where an order speaks of what is to come.
     "none" where the date is told of something else; empty where only the paper's date can tell."""
+    if opening and found.before == "since" and _is_order(statement):
+        return "period"
     if _is_year_of_money(found) and reading.role in ("", "achieved", "start_due", "due", "reported"):
         return "period"
     if _is_asked_for(reading, statement, opening):
@@ -50,6 +52,8 @@ def role_by_time(role: str, reading: Reading, span: Span | None, document: Docum
     if reading.lapsed:
         text = document.text[statement.start : statement.end]
         return "previously_due" if passed or _NOT_DONE.search(text) else "due"
+    if reading.aside and role == "due" and here is not None and days is not None and days[0] <= here[1]:
+        return "achieved"
     if passed and role == "due" and reading.adjoins and reading.role in ("", "achieved"):
         return "none" if _is_order(statement) and _is_one_sentence(statement) else "achieved"
     if passed and role == "start_due" and reading.tense != "future":
@@ -85,9 +89,16 @@ def _by_form(found: Found) -> str:
         if meaning.stretch:
             return "none" if meaning.direction < 0 else "period"
         return "due" if meaning.direction > 0 else ""
-    if isinstance(meaning, Between) or (isinstance(meaning, Period) and meaning.unit == "fy" and meaning.part is None):
+    if _is_stretch(found) or (isinstance(meaning, Period) and meaning.unit == "fy" and meaning.part is None):
         return "period"
     return ""
+
+
+def _is_stretch(found: Found) -> bool:
+    """ "April to June", "between May and June"; two months that "and" joins are when a thing is done."""
+    if not isinstance(found.meaning, Between):
+        return False
+    return found.before == "between" or re.search(r"(?i)\b(?:and|or)\b|&", found.phrase) is None
 
 
 def _is_order(statement: Statement) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from pipeline.language.dates import Anchor, find_dates, resolve
-from pipeline.language.dates.records import Period
+from pipeline.language.dates.records import Between, Period
 
 
 def date_nearby(text: str, at: int) -> str:
@@ -25,9 +25,9 @@ def _said(text: str) -> tuple[tuple[int, str], ...]:
     """(position, month) of each day or month that the text says with its year."""
     found = []
     for date in find_dates(text):
-        meaning = date.meaning
+        meaning = date.meaning.last if isinstance(date.meaning, Between) else date.meaning
         if isinstance(meaning, Period) and meaning.year is not None and meaning.unit in ("day", "month", "season"):
             span = resolve(date, Anchor())
             if span is not None:
-                found.append((date.start, span.start[:7]))
+                found.append((date.start, span.end[:7]))
     return tuple(found)

@@ -55,6 +55,8 @@ _BY = re.compile(
     r"(?:the\s+)?end\s+of\s+(?:the\s+)?)*$",
     re.IGNORECASE,
 )
+_HAD = re.compile(r"\s*,?\s+(?:it\s+|they\s+|we\s+|(?:the\s+)?\w+\s+){0,2}?(?:had|have|has)\s+(?!to\b|not\b|yet\b)")
+_REASON = re.compile(r"(?:^|,\s)\s*(?:as|because)\s+(?:the|our|its|their|she|he|they|it)\b[^,;]*$", re.IGNORECASE)
 _DONE_BY = re.compile(
     rf"\b(?:was|were|been|had|has|have)\s+(?:\w+\s+){{0,2}}?(?!wanted|asked|needed|required|requested|due|expected|"
     rf"planned|scheduled|sought|invited|returned){_PARTICIPLE}"
@@ -67,12 +69,14 @@ _DONE_BY = re.compile(
 class Reading:
     """What the words around a date say: its role (empty where none) and the tense of its clause.
 
-    `lapsed` marks "was due"; `adjoins` a participle right before the date ("the threshold agreed in 2019")."""
+    `lapsed` marks "was due"; `adjoins` a participle right before the date ("the threshold agreed in 2019"), `aside` one
+    behind a comma ("the app, launched in 2019, will")."""
 
     role: str
     tense: Tense
     lapsed: bool = False
     adjoins: bool = False
+    aside: bool = False
 
 
 @cache
@@ -92,7 +96,8 @@ def read_clause(before: str, after: str) -> Reading:
     Method: a cue that reaches up to the date decides, the longest where several do; words behind the date
     ("deadline was
     missed") come first of all; without a cue the nearest verb's tense does."""
-    tense, adjoins = tense_of(before, after), _ADJOINS.search(before) is not None
+    tense, adjoined = tense_of(before, after), _ADJOINS.search(before)
+    adjoins, aside = adjoined is not None, adjoined is not None and before[: adjoined.start()].endswith(", ")
     behind = _match("after", after)
     if behind and behind[0] in ("previously_due", "none"):
         return Reading(behind[0], tense)
@@ -100,9 +105,13 @@ def read_clause(before: str, after: str) -> Reading:
     lapsed = _match("lapsed", before)
     if lapsed and lapsed[1] >= reach and role != "previously_due":
         return Reading("due", tense, lapsed=True)
+    if role == "due" and _BY.search(before) and _HAD.match(after):
+        role = "achieved"
+    if role == "achieved" and _REASON.search(before):
+        role = "reported"
     if role:
-        return Reading(role, tense, adjoins=adjoins)
-    return Reading(behind[0] if behind else "", tense, adjoins=adjoins)
+        return Reading(role, tense, adjoins=adjoins, aside=aside)
+    return Reading(behind[0] if behind else "", tense, adjoins=adjoins, aside=aside)
 
 
 def tense_of(before: str, after: str = "") -> Tense:
@@ -112,7 +121,9 @@ def tense_of(before: str, after: str = "") -> Tense:
     in") gives
     way to an auxiliary before it."""
     told = _told(before)
-    return _last_tense(told) or _first_tense(after[:80]) or ("future" if _ASKED.search(before) else _last_tense(before))
+    return (
+        _last_tense(told) or _first_tense(after[:140]) or ("future" if _ASKED.search(before) else _last_tense(before))
+    )
 
 
 @lru_cache(maxsize=256)

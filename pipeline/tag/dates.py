@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.language.dates import Anchor, Found, edtf, find_dates, resolve
-from pipeline.language.dates.records import Away, Period, Tense
+from pipeline.language.dates.records import Away, Impossible, Period, PlanEnd, Tense
 from pipeline.model import DatePhrase, Document, Span, Statement
 from pipeline.tag.date_decide import FUTURE_ROLES, is_sure, role_by_time, role_by_words
 from pipeline.tag.date_nearby import date_nearby
@@ -46,13 +46,15 @@ def _in_place(document: Document, statement: Statement, place: Place) -> Iterato
         reading = read_clause(before, after) if not place.role else Reading(place.role, "")
         opening = _STOP.search(document.text, statement.start, place.start + found.start) is None
         role = place.role or role_by_words(found, reading, statement, earlier if _goes_on(before) else "", opening)
-        if role == "none" or (place.governor and not _governs(found, role)) or _is_denied(found, before):
+        if place.governor and role == "" or role == "period":
+            role = "due" if place.governor and found.phrase.strip() == text.strip(" :–-.\n") else role
+        if role == "none" or (place.governor and not _governs(found, role, text)) or _is_denied(found, before):
             continue
         start = place.start + found.start
-        span = resolve(found, _anchor(document, _tense(role, reading), said_before, start))
+        span = resolve(found, _anchor(document, found, _tense(role, reading), said_before, start))
         earlier = role = place.role or role_by_time(role, reading, span, document, statement)
         said_before = span or said_before
-        if role != "none":
+        if role != "none" and not _tells_nothing(found, span, role) and not _of_a_figure(statement, role):
             yield DatePhrase(found.phrase, span, edtf(found, span), role, start, place.start + found.end)
 
 
@@ -74,9 +76,12 @@ def _goes_on(before: str) -> bool:
     return _JOINS.fullmatch(before) is not None
 
 
-def _governs(found: Found, role: str) -> bool:
-    """True for a date of a governing line that each item of its list takes over: to come, and no mere stretch."""
+def _governs(found: Found, role: str, line: str) -> bool:
+    """True for a date of a governing line that each item of its list takes over: to come and no mere stretch, or all
+    that the line says ("2015-16")."""
     meaning = found.meaning
+    if found.phrase.strip() == line.strip(" :–-.\n"):
+        return True
     vague = isinstance(meaning, Away) or (isinstance(meaning, Period) and meaning.unit == "fy" and meaning.part is None)
     return role in FUTURE_ROLES and not vague
 
@@ -94,12 +99,32 @@ def _tense(role: str, reading: Reading) -> Tense:
     return "past" if role in ("achieved", "reported", "previously_due") else reading.tense
 
 
-def _anchor(document: Document, tense: Tense, said_before: Span | None, at: int) -> Anchor:
+def _tells_nothing(found: Found, span: Span | None, role: str) -> bool:
+    """A time whose year the paper does not tell says something only of what is to come ("due in September")."""
+    meaning = found.meaning
+    term = isinstance(meaning, Away) and found.phrase[:4].casefold() == "for "
+    told = (isinstance(meaning, (Impossible, PlanEnd, Away)) and not term) or role in (*FUTURE_ROLES, "previously_due")
+    return span is None and (not told or _speaks_of_now(found))
+
+
+def _of_a_figure(statement: Statement, role: str) -> bool:
+    """An aim or a measure has dates only to come: others tell when its figures were counted."""
+    return statement.kind in ("priority", "measure") and role not in FUTURE_ROLES
+
+
+def _speaks_of_now(found: Found) -> bool:
+    """ "This year", "last month": known only by the paper's own date."""
+    return isinstance(found.meaning, Period) and found.meaning.shift in (0, -1) and found.meaning.part is None
+
+
+def _anchor(document: Document, found: Found, tense: Tense, said_before: Span | None, at: int) -> Anchor:
     """What the paper tells: its date, else one said before in the statement, else one said nearby.
 
     Where the date is not stated the tense is not trusted to point backward: the nearest year is taken."""
     facts = document.facts
-    here = facts.meeting_date or (said_before.end[:7] if said_before else "") or date_nearby(document.text, at)
+    here = facts.meeting_date
+    if not here and not isinstance(found.meaning, Away) and not _speaks_of_now(found):
+        here = (said_before.end[:7] if said_before else "") or date_nearby(document.text, at)
     if not is_sure(document) and (tense == "past" or not facts.meeting_date):
         tense = ""
     return Anchor(here, facts.plan.period_start, facts.plan.period_end, tense)

@@ -28,7 +28,7 @@ _WE = re.compile(
 _NOT_NAMES = frozenset(
     "The This That Police Crime Panel Plan Said Has Will Report Fire And Office Annual Draft Decision "
     "Commissioner Constable Update Questions Act Chief Force Community Safer Council North South "
-    "West East Authority".split()
+    "West East Authority Parish Town District County City Borough Clerks Clerk Members Officers Staff Councils".split()
 )
 
 
@@ -64,6 +64,16 @@ def named(words: str, text: str) -> tuple[Mention, ...]:
         for match in _people_pattern(people).finditer(words)
         if not match.group().startswith(("Cllr", "Councillor"))
     )
+
+
+@lru_cache(maxsize=32)
+def first_names(text: str) -> dict[str, str]:
+    """The first names of those whom the paper names with their office, and their roles."""
+    found: dict[str, str] = {}
+    for last, role in known_people(text):
+        for match in re.finditer(rf"\b([A-Z][a-z]+)\s+{re.escape(last)}\b", text):
+            found.setdefault(match[1], role)
+    return found
 
 
 @lru_cache(maxsize=32)

@@ -19,6 +19,10 @@ _WEAK = frozenset(
 PARTICLES = frozenset("out in up place forward down over off together".split())
 _PREPOSITIONS = frozenset("for on in with to at into about from that which who by".split())
 _BODIES = frozenset("panel group board forum committee team unit hub centre fund website tool commission".split())
+_SUBJECTS = frozenset(
+    (word,)
+    for word in "the a an this that these those our its their his her my it he she we they i and but two three".split()
+)
 _AFTER = frozenset((word,) for word in PARTICLES)
 
 
@@ -40,11 +44,18 @@ def of_takes_time(part: Part, group: VerbGroup, before: bool = False) -> bool:
     """The thing launched is one that takes time: before a passive or bare verb, after an active one."""
     words = part.sentence.words
     before = before or group.passive or (group.bare and group.at > 0) or "begin" in group.verb.classes
-    near = words[max(0, group.start - 9) : group.start] if before else words[group.end : group.end + 8]
-    thing = _subject(near) if before else near
+    near = words[max(0, group.start - 24) : group.start] if before else words[group.end : group.end + 8]
+    thing = _subject(_listed(near)) if before else near
     if before and thing and thing[-1] in _BODIES:
         return False
     return any(word in words_of("takes_time") for word in thing)
+
+
+def _listed(near: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without the commas of a list of names ("a consultation in Devon, Cornwall and Scilly was launched")."""
+    return tuple(
+        word for at, word in enumerate(near) if word != "," or near[at + 1 : at + 2] in _SUBJECTS or at + 1 == len(near)
+    )
 
 
 def _subject(near: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from pipeline.tag.clauses import Part, parts_of
 from pipeline.tag.fields import Field
 from pipeline.tag.names import named, we_means
 from pipeline.tag.quotations import quoted
-from pipeline.tag.speakers import speaker
+from pipeline.tag.speakers import person_before, speaker
 from pipeline.tag.subjects import Actor, acting
 from pipeline.tag.together import together
 
@@ -32,9 +32,21 @@ _SKIPPED = frozenset(
         "owner",
     ]
 )
-_MY = re.compile(r"(?:^\W*|,\s+|\bthat\s+|\band\s+)[Mm]y\s+(?!office\b|own\b|team\b)\w")
-_HIS = re.compile(r"\b(?:his|her)\s+(?:[A-Z]|charter|plan|strategy|fund|scheme|draft|new\s)")
+_MY = re.compile(
+    r"(?:^\W*|,\s+|\bthat\s+|\band\s+)[Mm]y\s+(?!office\b|own\b|team\b)\w"
+    r"|\b(?:of|:|in)\s+my\s+(?:Police|plan|Plan|fund|new|commitment|pledge|promise|strategy|scheme)\b"
+)
+_HIS = re.compile(
+    r"\b(?:his|her)\s+(?:[A-Z]|charter|plan|strategy|fund|scheme|draft|new\s|commitment|intention|pledge|promise|proposal)"
+)
+_POSSESSES = re.compile(
+    r"\W*(?:(?:In|On|During|Since) [^,.]{3,25}?,? (?=the|The))?(?:A |The |the )?(?:Police and Crime )?"
+    r"(?:Commissioner|PCC|PFCC|PCVC)['’]s\s+(?!office|team|staff|\w+ office)"
+)
 _PLURAL = frozenset(["i", "we", "partners", "members", "police", "the police", "councils", "ministers"])
+_WONDERS = frozenset(
+    "wish wished wished want wanted hope hoped felt thought sought queried wondered looked heard expressed".split()
+)
 _DECIDING = frozenset("agreed resolved decided recommended recommends requested".split())
 _TO_WHOM = re.compile(r"(?i)\brecommend(?:ation|ations|s|ed)? to (?P<who>(?:the )?[\w, ]{2,45}?) (?:is|are|that|to)\b")
 _RESPONDS = re.compile(r"(?i)\W*(?:pcc'?s? |commissioner'?s? |the )?response\b")
@@ -105,6 +117,8 @@ def _owns(actor: Actor, statement: Statement) -> bool:
     """Who only tells, or is named in passing, does not own; a bare form counts where it can be no noun."""
     if actor.how == "aside":
         return False
+    if actor.role == "panel" and actor.verb in _WONDERS and statement.kind not in PANEL_KINDS:
+        return False
     if actor.how in ("tells", "bare"):
         return statement.kind in PANEL_KINDS or (actor.how == "bare" and actor.name.lower() in _PLURAL)
     return True
@@ -149,8 +163,30 @@ def _possessor(document: Document, statement: Statement) -> list[Owner]:
     speaks = voice(document, statement)
     if speaks and _MY.search(statement.text):
         return [Owner(speaks, "my")]
+    if statement.kind == "milestone" and (whose := _whose(statement.text)):
+        return whose
     if not _HIS.search(statement.text):
         return []
     part = next(iter(parts_of(document.text, statement.start, statement.end, speaks)), None)
     people = [one for one in reading(document, part) if one.role in ("pcc", "chief_constable")] if part else []
+    if not people and part is not None and (role := person_before(document, part.start)) in _PEOPLE:
+        return [Owner(role, _PEOPLE[role], basis="inherited")]
     return [Owner(people[0].role, people[0].name)] if people else []
+
+
+def _whose(text: str) -> list[Owner]:
+    """ "The PCC's consultation", "Dorset Police's Op Shopkeeper", a scheme that had "funding from the PCC"."""
+    if match := _POSSESSES.match(text):
+        return [Owner("pcc", match.group().strip(" '’s"))]
+    for one in mentions(text[:70]):
+        if one.start < 5 and one.role in ("force", "chief_constable") and text[one.end : one.end + 2] in ("'s", "’s"):
+            return [Owner(one.role, one.name)]
+    if (match := _FUNDED.search(text)) and (givers := mentions(text[match.end() : match.end() + 60])):
+        return [Owner(givers[0].role, givers[0].name)] if givers[0].start < 5 else []
+    return []
+
+
+_FUNDED = re.compile(
+    r"(?i)\breceiv(?:ed|ing)\b[^.;]{0,40}\b(?:funding|grants?|money|award|support|investment)(?: of £[\d,.]+\w*)? from "
+)
+_PEOPLE = {"pcc": "Commissioner", "chief_constable": "Chief Constable"}

@@ -24,6 +24,9 @@ from pipeline.tag.subjects import acting
 
 _OTHERS_PAPERS = frozenset(["plan", "annual_report", "performance_report"])
 _NO_OWNER = frozenset(["priority", "measure", "change"])
+_COUNCIL = re.compile(
+    r"(?i)\bdecision[- ]maker\s*:?\s*(?P<who>(?:the )?(?:cabinet|council|executive|leader)\b[^\n]{0,40})"
+)
 _PANEL_PAPER = re.compile(r"police (?:,? ?(?:fire )?)?(?:and|&) crime (?:panel|committee)", re.IGNORECASE)
 
 
@@ -33,6 +36,8 @@ def read_owners(document: Document, statement: Statement, fields: tuple[Field, .
         return ()
     fields = fields or fields_of(document, statement)
     found = _from_columns(document, fields) or _led(document, statement) or _said(document, statement, fields)
+    if found and all(owner.capacity == "contributing" for owner in found):
+        found = [*_told_of(document, statement), *found]
     if not found:
         found = _by_default(document, statement) if statement.kind in PANEL_KINDS else _told_of(document, statement)
     return _once(found)
@@ -111,18 +116,28 @@ def _told_of(document: Document, statement: Statement) -> list[Owner]:
     follows = words[first.end] if first.end < len(words) else ""
     object_follows = follows in _OBJECTS or follows[:1] in tuple("£0123456789")
     active = first.aspect == "ongoing" or (first.aspect == "done" and object_follows)
-    if first.at or not first.bare or not active or not follows or first.verb.classes <= {"tell"}:
+    nominal = _INTENTION.match(statement.text) is not None
+    if not nominal and (first.at or not first.bare or not active or not follows or first.verb.classes <= {"tell"}):
         return []
-    role = person_before(document, governor.start)
+    if (speaks := voice(document, statement)) and _OURS.search(governor.text):
+        return [Owner(speaks, "I", basis="inherited")]
+    role = next((one.role for one in mentions(governor.text) if one.role in _NAMES), None)
+    role = role or person_before(document, governor.start)
     return [Owner(role, _NAMES[role], basis="inherited")] if role in _NAMES else []
 
 
+_OURS = re.compile(r"\b(?:I|[Mm]y|we|We|[Oo]ur)\b")
+_INTENTION = re.compile(
+    r"(?i)\W*(?:the|his|her|an?)\s+(?:intention|proposal|commitment|wish|desire|pledge|promise|plan)\b"
+)
 _OBJECTS = frozenset("a an the his her its their our new almost nearly over more further funding money".split())
 _NAMES = {"pcc": "Commissioner", "chief_constable": "Chief Constable"}
 
 
 def _by_default(document: Document, statement: Statement) -> list[Owner]:
     """Decisions of a Panel's minutes are the Panel's; whatever a decision notice decides is the commissioner's."""
+    if document.facts.document_type == "decision_notice" and (council := _COUNCIL.search(document.text[:1500])):
+        return [Owner("partners", council["who"].strip(), basis="inherited")]
     if document.facts.document_type == "decision_notice":
         return [Owner("pcc", "Commissioner", basis="inherited")]
     near = " ".join([statement.text, *(context.text for context in statement.contexts if context.role == "governor")])

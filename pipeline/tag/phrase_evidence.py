@@ -57,6 +57,8 @@ def _rule(part: Part, hit: PhraseHit) -> str:
     """What read it; "on course" and the like, which only what is still going on can be, are told from "as planned"."""
     if hit.label == "on_track" and any(word in _UNDER_WAY for word in part.sentence.words[hit.start : hit.end]):
         return "still on track"
+    if hit.label == "completed" and part.sentence.words[hit.end - 1] in ("until", "till"):
+        return "over"
     return f"phrase {hit.label}"
 
 

@@ -103,6 +103,8 @@ class Predicates:
             at = self._skip_adverbs(at)
             if self.word(at) not in _CLOSE:
                 return at
+            if self.word(at) == "," and (over := self._over_speaker(at)):
+                return over
             if (
                 self.word(at) == ","
                 and self.word(at + 1) not in JOINERS
@@ -116,6 +118,13 @@ class Predicates:
                 return at
             at = end + 1
         return at
+
+    def _over_speaker(self, comma: int) -> int:
+        """Behind ", said the Chairman," where an auxiliary follows; 0 where no such insertion stands there."""
+        if not only_tells(self.word(comma + 1), ""):
+            return 0
+        end = next((k for k in range(comma + 2, min(comma + 8, len(self.words))) if self.words[k] == ","), 0)
+        return end + 1 if end and self.word(end + 1) in MODAL | HAVE | BE else 0
 
     def _skip_adverbs(self, at: int) -> int:
         while self.word(at) in ADVERBS or (self.word(at).endswith("ly") and len(self.word(at)) > 4):

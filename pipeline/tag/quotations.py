@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from pipeline.language.actors import mentions
 from pipeline.model import Document
-from pipeline.tag.names import known_people, named
+from pipeline.tag.names import first_names, named
 from pipeline.tag.speakers import person_before
 
-_SAID = re.compile(r"\b(?:said|says|added|adds|explained|commented|continued|stated)\b")
+_SAID = re.compile(r"\b(?:said|says|added|adds|explained|commented|continued|stated|told)\b")
 _NAME = re.compile(r"[A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?")
 _NEAR = 220
 _FAR = 4000
@@ -56,18 +55,8 @@ def _attributed(document: Document, start: int, end: int) -> str:
         return known[0].role
     if re.search(r"\b(?:[Ss]he|[Hh]e)\b", near):
         return person_before(document, start + opens) or ""
-    first = _first_names(document.text)
+    first = first_names(document.text)
     return next((first[one.group()] for one in _NAME.finditer(near) if one.group() in first), "")
 
 
 _SPEAKERS = frozenset(["pcc", "chief_constable", "opcc", "force"])
-
-
-@lru_cache(maxsize=32)
-def _first_names(text: str) -> dict[str, str]:
-    """The first names of those whom the paper names with their office, and their roles."""
-    found: dict[str, str] = {}
-    for last, role in known_people(text):
-        for match in re.finditer(rf"\b([A-Z][a-z]+)\s+{re.escape(last)}\b", text):
-            found.setdefault(match[1], role)
-    return found

@@ -76,6 +76,10 @@ def _of(near: Sequence[Evidence]) -> str:
     said = {one.status for one in near}
     if "stopped" in said:
         return "stopped"
+    if any(one.rule == "achieved" for one in near):
+        near = [one for one in near if one.rule != "going on"]
+    if any(one.rule == "over" for one in near):
+        near = [one for one in near if one.rule not in ("begun", "launched")]  # it began, and it ended
     begun = any(one.status == "in_progress" for one in near)
     if any(one.status == "not_started" and _not_begun(one) for one in near):
         return "not_started"

@@ -24,7 +24,24 @@ def in_part(part: Part) -> bool:
     counted = any(
         word in ("of", "out") and part.depth[at] == MAIN and _fewer(words, at) for at, word in enumerate(words)
     )
-    return counted or _follows(part)
+    return counted or _follows(part) or _share(part)
+
+
+def _share(part: Part) -> bool:
+    """ "More than half of the actions have", "some of the posts": a part of them, told before the sentence's verb."""
+    words = part.sentence.words
+    for at, word in enumerate(words):
+        if word in _CLOSING:
+            return False
+        if word in _SHARES and part.depth[at] == MAIN and at + 1 < len(words):
+            following = words[at + 1]
+            if following == "of" or (word in ("half", "thirds", "quarters") and following in _CLOSING):
+                return following != "of" or words[at + 2 : at + 3] in _WHOLES
+    return False
+
+
+_SHARES = frozenset("half thirds third quarter quarters most some many several majority number".split())
+_WHOLES = frozenset((word,) for word in ("the", "these", "those", "them", "our", "its", "their", "which"))
 
 
 def _fewer(words: tuple[str, ...], at: int) -> bool:

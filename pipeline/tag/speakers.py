@@ -10,7 +10,9 @@ from pipeline.model import Document
 from pipeline.tag.clauses import Part
 from pipeline.tag.names import named
 
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?=\s+\w|,)")
+_PRONOUN = re.compile(
+    r"\b(?:[Hh]e|[Ss]he)\b(?=\s+\w|,)|(?<=\bby )(?:him|her)\b(?=[.,;:]|\s+(?:in|on|at|and|to|as|that)\b|$)"
+)
 _PERSONS = frozenset(["pcc", "chief_constable", "opcc"])
 _PERSONAL_FORCE = re.compile(
     r"(?i)\b(?:inspector|superintendent|assistant chief constable|acc|commander|sergeant|chief officer)\b"
@@ -59,7 +61,20 @@ def _last_person(words: str, known: Sequence[Mention]) -> str | None:
             words, match.start()
         ):
             people.append((match.start(), ""))
-    return max(people)[1] if people else None
+    outer = [one for one in people if not _embedded(words[: one[0]])]
+    return max(outer or people)[1] if people else None
+
+
+def _embedded(before: str) -> bool:
+    """Somebody named in what "he" has said ("he advised that the Chief Constable had been consulted")."""
+    if _BESIDE.search(before):
+        return True
+    return bool(_EMBEDDED.search(before)) and _GOES_ON.search(before[before.rfind(". ") + 1 :]) is not None
+
+
+_GOES_ON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\b")
+_BESIDE = re.compile(r"\b(?:what|than|as opposed to)\s+(?:the\s+|a\s+)?$")
+_EMBEDDED = re.compile(r"\b(?:that|which|if|whether|how)\s+(?:the\s+|a\s+)?$")
 
 
 def _is_person(one: Mention) -> bool:

@@ -11,11 +11,15 @@ from pipeline.language.scope import BACKGROUND
 from pipeline.language.verbs import verb_forms
 from pipeline.tag.agents import agent
 from pipeline.tag.clauses import Part
-from pipeline.tag.grammar import DETERMINERS, JOINERS, MODAL, PREPOSITIONS, asking
+from pipeline.tag.grammar import DETERMINERS, JOINERS, MODAL, PREPOSITIONS, asking, only_tells
 from pipeline.tag.predicates import Found, Named, Predicates
 
 _WHEN = frozenset(["in", "by", "from", "on", "during", "before", "after"])
 _PRESSES = frozenset(["challenge", "urge", "encourage"])
+_SUBJECT_FORMS = frozenset(["i", "we", "he", "she"])
+_OF_NOUNS = frozenset(["this", "that", "the", "a", "next", "last", "each", "every"])
+_INDIRECT = frozenset(["how", "why", "whether", "what"])
+_ENDS = frozenset([",", ".", ":", ";", "", "–", "-"])
 _LEADS = frozenset(": – - — ; ) • ] that and/or · asked requested".split())
 
 
@@ -83,12 +87,19 @@ class _Reader:
             before = self._before(pair.first) if pair is not None else before
             if before == "by" and pair is not None:
                 return agent(self.part, pair)
-        if before == "by":
+        if before == "by" or self._lead_in(one.first) == "by":
             return agent(self.part, one)
+        if before in _INDIRECT and one.first > 2 or self._is_speaker(one, before):
+            return None
         if before in PREPOSITIONS and not (before == "for" and self.predicates.word(one.last) == "to"):
             return None
-        if self._is_object(before) and not self._closes_noun(one.first):
-            asked = self.predicates.word(one.last) == "to" and before in asking() and not self._pressed(one, before)
+        never = one.mention.name.lower() in _SUBJECT_FORMS
+        if (
+            not never
+            and (self._is_object(before) or self._lead_in(one.first) == "let")
+            and not self._closes_noun(one.first)
+        ):
+            asked = self._to_act(one) and before in asking() and not self._pressed(one, before)
             return ("asked", before, "to") if asked else None
         found = self.predicates.behind(one.last)
         if (
@@ -99,6 +110,28 @@ class _Reader:
         ):
             return None
         return found
+
+    def _to_act(self, one: Named) -> bool:
+        """ "to" and a verb stand behind the name, or behind those that "and" joins to it."""
+        at = one.last
+        for other in self.named:
+            between = [word for word in self.words[at : other.first] if word not in DETERMINERS]
+            if other.first >= at > 0 and between in (["and"], [","], ["&"]):
+                at = other.last
+        return self.predicates.word(at) == "to"
+
+    def _lead_in(self, first: int) -> str:
+        """The word before the capitals that stand before a name ("by Cornwall Commissioner X"); "" for none."""
+        shown, at = self.part.sentence.shown, first - 1
+        while at > 0 and (
+            shown[at][:1].isupper() or (shown[at] in ("and", "&", "'s", "’s") and shown[at - 1][:1].isupper())
+        ):
+            at -= 1
+        return self.words[at] if 0 <= at < first - 1 else ""
+
+    def _is_speaker(self, one: Named, before: str) -> bool:
+        """ "The station, said the Chairman, would close": an insertion that names who said it."""
+        return only_tells(before, "") and self.predicates.word(one.last) in _ENDS
 
     def _pressed(self, one: Named, before: str) -> bool:
         """ "The PCC will challenge ministers to pay": a campaign of his, no task of theirs."""
@@ -122,11 +155,13 @@ class _Reader:
         return not known.classes & {"tell", "undertake", "intend"} or before in asking()
 
     def _closes_noun(self, first: int) -> bool:
-        """The -ing word before is a noun with an article of its own ("outside this meeting the DCC will")."""
+        """The word before is a noun with an article of its own ("outside this meeting the DCC will", "to that end")."""
         at = first - 1
         while at > 0 and self.words[at] in DETERMINERS:
             at -= 1
-        return self.words[at].endswith("ing") and at > 0 and self.words[at - 1] in ("this", "that", "the", "a", "next")
+        known = verb_forms().get(self.words[at])
+        noun = self.words[at].endswith("ing") or (known is not None and "base" in known.forms)
+        return noun and at > 0 and self.words[at - 1] in _OF_NOUNS
 
     def _leads(self, one: Named, before: str) -> bool:
         """The name opens the text, a limb or what was asked, as "PCC to report" does."""

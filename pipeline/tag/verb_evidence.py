@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from pipeline.language.groups import VerbGroup
-from pipeline.language.phrases import PhraseHit
+from pipeline.language.phrases import PhraseHit, literals
 from pipeline.language.scope import BACKGROUND
 from pipeline.language.scope import MAIN as IN_MAIN
 from pipeline.tag.clauses import Part
@@ -13,6 +14,7 @@ from pipeline.tag.evidence import MAIN, SIDE, Evidence
 from pipeline.tag.near import PARTICLES, Said
 from pipeline.tag.said_done import done, ongoing, present
 from pipeline.tag.said_to_come import future, infinitive, negated, obliged
+from pipeline.vocabulary import entries
 
 _TELL = frozenset(["tell"])
 _WAYS = frozenset(["achieve", "process", "prepare", "begin", "end", "hold_back", "continue"])
@@ -49,11 +51,31 @@ def _counts(part: Part, group: VerbGroup) -> bool:
     """A verb that can say where a thing stands, and does not here tell what somebody said."""
     to_come = group.aspect in ("future", "infinitive", "obliged") and group.passive
     opening = group.aspect == "ongoing" and "undertake" in group.verb.classes
-    if group.bare and group.aspect == "done" and group.at and part.sentence.words[group.at - 1] in _DETERMINERS:
+    if group.bare and group.aspect == "done" and (_describes(part.sentence.words, group.at) or _hyphened(part, group)):
         return False
     if group.bare and (_in_name(part, group) or part.sentence.words[group.at - 1 : group.at] in (("as",), ("than",))):
         return False
     return bool(group.verb.classes & _WAYS or to_come or opening) and not _speaks(part, group)
+
+
+def _describes(words: Sequence[str], at: int) -> bool:
+    """A participle behind an article or a preposition, or beside a noun that it only describes ("organised crime")."""
+    if at and words[at - 1] in _DETERMINERS:
+        return True
+    return at + 1 < len(words) and (words[at], words[at + 1]) in _pairs()
+
+
+def _hyphened(part: Part, group: VerbGroup) -> bool:
+    """The participle of a compound ("police-led", "evidence-based")."""
+    sentence, at = part.sentence, group.at
+    return at > 1 and sentence.words[at - 1] == "-" and sentence.ends[at - 1] == sentence.starts[at]
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    """The pairs of words of models/attributes.toml."""
+    written = [one.split() for entry in entries("attributes") for phrase in entry.phrases for one in literals(phrase)]
+    return frozenset((one[0], one[1]) for one in written)
 
 
 def _in_name(part: Part, group: VerbGroup) -> bool:
@@ -69,7 +91,8 @@ def _capital(word: str) -> bool:
 
 
 _DETERMINERS = frozenset(
-    "the a an this that these those their its our my his her any every each no some more further of".split()
+    "the a an this that these those their its our my his her any every each no some more further of with for through "
+    "from including via several many".split()
 )
 _TIMES = frozenset(
     "january february march april may june july august september october november december spring summer "

@@ -8,7 +8,8 @@ from pipeline.ingest.facts.front import Front
 
 _I = re.compile(
     r"\bI(?:\s+(?:\w+ly\s+|also\s+)?(?:will|have|am|was|want|expect|intend|believe|know|made|would|hold|aim|continue|"
-    r"welcome|ask|look|can|need|work|support|fund|wish|set|commission)\b"
+    r"welcome|ask|look|can|need|work|support|fund|wish|set|commission|plan|must|should|had|promised|pledged|launched|secured|introduced|became|hope|meet|"
+    r"remain|consult|recognise|share|take|see)\b"
     r"|['\u2019](?:ve|ll|m)\b)|\b[Mm]y\s+(?:office|plan|priorities|vision|role|commitment|first|police|area|term|"
     r"team|objectives)\b"
 )
@@ -22,8 +23,9 @@ _CHAIR = re.compile(
     r"\bdear\s+(?:police\s+and\s+crime\s+)?commissioner\b",
     re.IGNORECASE,
 )
-_HOLDS = re.compile(r"\bI\b[^.\n]{0,40}\bhold(?:ing)?\s+the\s+chief\s+constable\b", re.IGNORECASE)
-_COMMISSIONER = re.compile(r"\bcommissioner|\bPF?CC\b|\bPCVC\b|\bmayor\b", re.IGNORECASE)
+_HOLDS = re.compile(r"\bI\b[^.\n]{0,40}\b(?:hold|call)(?:ing)?\s+the\s+chief\s+constable\b", re.IGNORECASE)
+_POLICING = re.compile(r"\bpolicing\b", re.IGNORECASE)
+_COMMISSIONER = re.compile(r"\bcommissioner|\bPF?CCs?\b|\bPCVC\b|\bmayor\b", re.IGNORECASE)
 
 
 def first_person_of(front: Front, document_type: str) -> str:
@@ -35,4 +37,6 @@ def first_person_of(front: Front, document_type: str) -> str:
         return "chief_constable"
     if _CHAIR.search(front.start):
         return "panel"
+    if len(_I.findall(front.text)) > 2 and _POLICING.search(front.text):
+        return "pcc"
     return "pcc" if _COMMISSIONER.search(front.text) or _HOLDS.search(front.text) else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.language.dates.records import Period
+from pipeline.language.dates.words import pattern
 
 _MONTH_BEFORE = re.compile(
     r"(?:^|[\n\t(:;,\u2022|/]|\b(?:by|before|until|till|from|since|in|on|during|throughout|for|after|to|due|"
@@ -20,6 +21,7 @@ _SURNAME = re.compile(
     r"Scrutiny|Accountability|Audit|Governance|Executive|Review|Precept|Local|General|Parliament|Home|HMIC|The|This|"
     r"To|In|On|By|Due|Date|Q\d)\b)[A-Z][a-z]+\b(?!\s+(?:meeting|Meeting))"
 )
+_TOWNS = re.compile(r"(?:,\s+[A-Z][a-z]+)+,?\s+(?:and|or|&)\s+[A-Z][a-z]+\b")
 _SEASON_NOUN = re.compile(
     r"\s+(?:statement|budget|months?|recess|pressures?|pressure|holidays?|break|nights?|fayre|fair|fete|term|clothing|"
     r"gritting|weather|watch|ale|water|school|schools|"
@@ -47,11 +49,17 @@ def month_ok(text: str, start: int, end: int, first: Period, part: bool) -> bool
         return False
     if (first.number in _AMBIGUOUS or _ABBREVIATED.match(word)) and _SURNAME.match(text, end):
         return False
+    if first.number == 3 and (towns := _TOWNS.match(text, end)) and not _months(towns.group()):
+        return False
     if part:
         return True
     if first.number in _AMBIGUOUS or _ABBREVIATED.match(word):
         return _MONTH_BEFORE.search(text, max(0, start - 30), start) is not None and not _modal(text, start, end, word)
     return True
+
+
+def _months(words: str) -> bool:
+    return re.search(pattern("month"), words, re.IGNORECASE) is not None
 
 
 def season_noun(text: str, end: int) -> bool:

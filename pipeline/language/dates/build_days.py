@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 
 from pipeline.language.dates.records import Between, Impossible, Meaning, Period
 from pipeline.language.dates.words import number, year_of
@@ -53,7 +54,8 @@ def day_month(match: Match) -> Meaning | None:
         return _day(year, month, day, "week", -1 if ends else None)
     first = _day(year, month, day)
     if not match["day2"]:
-        return first
+        said = match["weekday"] if year is None else None
+        return replace(first, weekday=number("weekday", said)) if said and isinstance(first, Period) else first
     last = _day(year, month, int(match["day2"]))
     if isinstance(first, Impossible) or isinstance(last, Impossible):
         return Impossible("no such day")
@@ -61,10 +63,13 @@ def day_month(match: Match) -> Meaning | None:
 
 
 def month_day(match: Match) -> Meaning | None:
-    """July 27, 2018; July 27th. A bare number behind a month without a year is no day."""
-    if match["year"] is None and (match["nth"] is None or _lower_verb(match["month"])):
+    """July 27, 2018; July 27th; July 15 to August 16, 2018. A bare number behind a month without a year is no day."""
+    told = any(match[piece] is not None for piece in ("nth", "goes_on", "weekday"))
+    if match["year"] is None and (not told or _lower_verb(match["month"])):
         return None
-    return _day(int(match["year"]) if match["year"] else None, number("month", match["month"]), int(match["day"]))
+    day = _day(int(match["year"]) if match["year"] else None, number("month", match["month"]), int(match["day"]))
+    said = match["weekday"] if match["year"] is None else None
+    return replace(day, weekday=number("weekday", said)) if said and isinstance(day, Period) else day
 
 
 def _lower_verb(month: str) -> bool:

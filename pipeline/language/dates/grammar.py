@@ -25,6 +25,7 @@ _THE = r"(?:the\s+)?"
 
 def _day_month() -> str:
     weekday = rf"(?:{pattern('weekday')}\b[.,]?\s*(?:the\s+)?)?"
+    named = rf"(?:(?P<weekday>{pattern('weekday')})(?:\b|(?=\d))[.,]?\s*(?:the\s+)?)?"
     week = (
         r"(?P<week>(?:w\s?/\s?[ce]\b|w/b\b|week\s+(?:commencing|beginning|starting|ending|of)|wk\s+(?:commencing|"
         r"ending))[:.]?\s*)?"
@@ -36,12 +37,16 @@ def _day_month() -> str:
         rf"(?:\s*[,-]?\s*(?:of\s+|in\s+)?(?P<year>{_YEAR})|\s*{_DASH}\s*(?P<yy>\d\d(?!\d))|\s*(?P<ay>{_SHORT})|"
         rf"\s+(?P<by>[1-3]\d(?!\d))(?=\s*(?:$|[.,;:)\]\n\t]))|\s+(?P<slip>{_SLIP_YEAR}))?"
     )
-    return rf"\b(?<![\d.,/£$%]){week}{weekday}(?<![\d.,/£$%]){day}{to}{month}{year}"
+    return rf"\b(?<![\d.,/£$%]){week}{named}(?<![\d.,/£$%]){day}{to}{month}{year}"
 
 
 def _month_day() -> str:
     year = rf"(?:\s*,?\s+(?P<year>{_YEAR}))?"
-    return rf"\b(?P<month>{pattern('month')})\b\.?\s+(?:the\s+)?(?P<day>{_DAY})(?P<nth>{_NTH})?{year}"
+    goes_on = (
+        rf"(?P<goes_on>(?=\s*(?:{_DASH}|to|until|till|and)\s*(?:{pattern('month')})\b\.?\s+{_DAY}{_NTH}?,?\s+{_YEAR}))?"
+    )
+    weekday = rf"(?:(?P<weekday>{pattern('weekday')})\b[.,]?\s*)?"
+    return rf"\b{weekday}(?P<month>{pattern('month')})\b\.?\s+(?:the\s+)?(?P<day>{_DAY})(?P<nth>{_NTH})?{year}{goes_on}"
 
 
 _ISO = rf"(?<![\d/.-])(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-\d)"
@@ -62,7 +67,7 @@ def _part() -> str:
     )
     week = r"(?P<nth>first|second|third|fourth|last|final)\s+week"
     ends = rf"(?P<part>{pattern('part')})(?:\s*(?:to|or|/|{_DASH})\s*(?P<part2>{pattern('part')}))?"
-    verb = r"(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bnot )(?<!\band )"
+    verb = r"(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bnot )(?:(?<!\band )|(?=early|mid|late))"
     link = rf"(?:\s*{_DASH}\s*|\s+of\s+|(?<!\bstart)(?<!beginning)\s+)(?:(?<!\bstart )(?<!\bend )(?<!\bclose )in\s+)?"
     return rf"(?:{_THE}(?:{counted}|{week}|{verb}{ends})\b{link}{_THE})?"
 

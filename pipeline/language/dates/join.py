@@ -102,12 +102,19 @@ def _place(period: Period) -> int:
 
 
 def _consecutive(first: Period, last: Period) -> bool:
-    if first.unit != last.unit or first.unit not in ("month", "season") or first.year is None or last.year is None:
+    if first.unit != last.unit or first.unit not in ("month", "season") or first.shift is not None:
         return False
-    if first.part is not None or last.part is not None:
+    if _narrows(first, "late") or _narrows(last, "early"):
         return False
     size = 12 if first.unit == "month" else 4
+    if first.year is None or last.year is None:
+        return first.year is last.year and (last.number - first.number) % size == 1
     return (last.year * size + last.number) - (first.year * size + first.number) == 1
+
+
+def _narrows(period: Period, allowed: str) -> bool:
+    """A part of it is meant that would leave a gap between two neighbours ("early March and April")."""
+    return period.part is not None and period.part.name != allowed
 
 
 def _ordered(first: Period, last: Period) -> bool:

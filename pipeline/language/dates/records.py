@@ -28,7 +28,7 @@ class Period:
     A financial year (fy, fyquarter, fyhalf) goes by its first year. `shift` is how "last", "this", "next" move it
     (-1, 0, 1) from the paper's date; `year_shift` how its year is named by it ("the first quarter of next year").
     `about` marks an
-    approximation ("around March 2018").
+    approximation ("around March 2018"); `weekday` (Monday is 1) is said with a day, 0 where it is not.
     """
 
     unit: Unit
@@ -39,6 +39,7 @@ class Period:
     shift: int | None = None
     about: bool = False
     year_shift: int | None = None
+    weekday: int = 0
 
 
 @dataclass(frozen=True, slots=True)

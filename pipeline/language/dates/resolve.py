@@ -108,13 +108,20 @@ def _year_that_fits(period: Period, here: Days, tense: str) -> int:
     candidates = [
         (year, days) for year in range(here[0].year - 2, here[1].year + 3) if (days := _or_none(period, year))
     ]
+    if said := [(y, days) for y, days in candidates if days[0].isoweekday() == period.weekday]:
+        return said[0][0]  # a day falls on its weekday in one of five years
     if period.shift in (1, -1):  # "next March" never is the month the paper speaks in
         candidates = [(y, d) for y, d in candidates if (d[0] > here[1] if period.shift == 1 else d[1] < here[0])]
     fits = {
         "past": [year for year, days in candidates if days[0] <= here[1]][-1:],
-        "future": [year for year, days in candidates if days[1] >= here[0]][:1],
+        "future": [year for year, days in candidates if days[1] >= here[0] - _lately(period)][:1],
     }.get(tense, [])
     return fits[0] if fits else min(candidates, key=lambda pair: (_gap(pair[1], here), -pair[0]))[0]
+
+
+def _lately(period: Period) -> timedelta:
+    """A paper for a meeting may speak of a day shortly before it as one to come."""
+    return timedelta(days=14 if period.unit == "day" and period.shift is None else 0)
 
 
 def _or_none(period: Period, year: int) -> Days | None:
