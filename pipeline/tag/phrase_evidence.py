@@ -101,7 +101,9 @@ def _describes(words: tuple[str, ...], hit: PhraseHit) -> bool:
     return lone and noun and hit.start > 0 and words[hit.start - 1] in _ARTICLES
 
 
-_ARTICLES = frozenset("a an the this that these those their its our my his her any every each no some".split())
+_ARTICLES = frozenset(
+    "of on about with for from a an the this that these those their its our my his her any every each no some".split()
+)
 _NOT_NOUNS = frozenset("in on by and or but at for to from with as of".split())
 _MODED = {
     ("completed", "future"): "planned",

@@ -68,7 +68,7 @@ def _begun(part: Part, group: VerbGroup) -> Said:
     return "completed" if stands else "in_progress", "", False, "begun"
 
 
-def _finished(part: Part, group: VerbGroup) -> Said:
+def _finished(part: Part, group: VerbGroup) -> Said | None:
     classes, words = group.verb.classes, part.sentence.words
     if group.verb.lemma in _LAUNCH and of_takes_time(part, group):
         opened = group.verb.lemma in _OPENING
@@ -85,6 +85,8 @@ def _finished(part: Part, group: VerbGroup) -> Said:
     if group.verb.lemma in _CLOSING and not group.bare or group.verb.lemma in ("end", "conclude"):
         return "completed", "", False, "over"
     habit = before[:1] in (("is",), ("are",)) and "been" not in before
+    if habit and "achieve" not in classes:
+        return None  # "victims are supported": what is done all the time
     if "achieve" in classes:
         return "completed", "", habit or is_weak(part, group), "done"
     return "completed", "", habit or not group.passive, "done, by way of work"

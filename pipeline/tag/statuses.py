@@ -104,9 +104,16 @@ def _in_passing(statement: Statement, one: Evidence) -> bool:
 def _done_in_passing(document: Document, statement: Statement, one: Evidence) -> bool:
     """A participle or a present passive inside the opening clause of an action that bids ("pursue serious and organised
     offenders", "make sure that powers are used well") is not its standing; "was sent" may be."""
-    if statement.kind != "action" or one.status != "completed" or one.basis != "phrase" or one.strength == EXPLICIT:
+    if (
+        statement.kind != "action"
+        or one.status not in ("completed", "stopped")
+        or one.basis != "phrase"
+        or one.strength == EXPLICIT
+    ):
         return False
     before = document.text[statement.start : one.start]
+    if one.strength <= SIDE and _bids(before) and not _BREAK.search(before):
+        return True
     return _bids(before) and not _BREAK.search(before) and not _PAST.search(document.text, one.start, one.end)
 
 

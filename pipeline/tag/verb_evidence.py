@@ -62,7 +62,7 @@ def _describes(words: Sequence[str], at: int) -> bool:
     """A participle behind an article or a preposition, or beside a noun that it only describes ("organised crime")."""
     if at and words[at - 1] in _DETERMINERS:
         return True
-    return at + 1 < len(words) and (words[at], words[at + 1]) in _pairs()
+    return tuple(words[at : at + 2]) in _pairs() or tuple(words[max(0, at - 1) : at + 1]) in _pairs()
 
 
 def _hyphened(part: Part, group: VerbGroup) -> bool:
@@ -72,10 +72,10 @@ def _hyphened(part: Part, group: VerbGroup) -> bool:
 
 
 @cache
-def _pairs() -> frozenset[tuple[str, str]]:
+def _pairs() -> frozenset[tuple[str, ...]]:
     """The pairs of words of models/attributes.toml."""
     written = [one.split() for entry in entries("attributes") for phrase in entry.phrases for one in literals(phrase)]
-    return frozenset((one[0], one[1]) for one in written)
+    return frozenset(tuple(one) for one in written)
 
 
 def _in_name(part: Part, group: VerbGroup) -> bool:
@@ -92,7 +92,7 @@ def _capital(word: str) -> bool:
 
 _DETERMINERS = frozenset(
     "the a an this that these those their its our my his her any every each no some more further of with for through "
-    "from including via several many".split()
+    "on about from including via several many".split()
 )
 _TIMES = frozenset(
     "january february march april may june july august september october november december spring summer "
