@@ -23,23 +23,28 @@ _ABBREVIATION = re.compile(
 
 @lru_cache(maxsize=1)
 def english() -> Language:
-    """spaCy's English tokenizer, no trained part."""
-    import spacy
+    """spaCy's English tokenizer, no trained part.
 
-    return spacy.blank("en")
+    Of each new word spaCy would work out a score of looks ("like a number", "its shape") that nothing here asks for."""
+    import spacy
+    from spacy.attrs import LOWER, NORM, ORTH
+
+    language = spacy.blank("en")
+    getters = language.vocab.lex_attr_getters
+    language.vocab.lex_attr_getters = {key: getters[key] for key in (LOWER, NORM, ORTH) if key in getters}
+    return language
 
 
 def tokens(text: str) -> Doc:
     """The tokens of a text; token.idx is the offset into it."""
-    return english().make_doc(text)
+    return english().tokenizer(text)
 
 
 def shown_words(doc: Doc, text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
     """The words of a doc as written, with the offsets in `text` at which each begins and ends.
 
     The doc is that of the text or of the text with its white space collapsed."""
-    strings = doc.vocab.strings
-    shown = tuple([strings[orth] for orth in doc.to_array("ORTH").tolist()])
+    shown = tuple([token.orth_ for token in doc])
     starts: list[int] = []
     ends: list[int] = []
     at = 0

@@ -56,7 +56,6 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _HAD = re.compile(r"\s*,?\s+(?:it\s+|they\s+|we\s+|(?:the\s+)?\w+\s+){0,2}?(?:had|have|has)\s+(?!to\b|not\b|yet\b)")
-_REASON = re.compile(r"(?:^|,\s)\s*(?:as|because)\s+(?:the|our|its|their|she|he|they|it)\b[^,;]*$", re.IGNORECASE)
 _DONE_BY = re.compile(
     rf"\b(?:was|were|been|had|has|have)\s+(?:\w+\s+){{0,2}}?(?!wanted|asked|needed|required|requested|due|expected|"
     rf"planned|scheduled|sought|invited|returned){_PARTICIPLE}"
@@ -107,8 +106,6 @@ def read_clause(before: str, after: str) -> Reading:
         return Reading("due", tense, lapsed=True)
     if role == "due" and _BY.search(before) and _HAD.match(after):
         role = "achieved"
-    if role == "achieved" and _REASON.search(before):
-        role = "reported"
     if role:
         return Reading(role, tense, adjoins=adjoins, aside=aside)
     return Reading(behind[0] if behind else "", tense, adjoins=adjoins, aside=aside)

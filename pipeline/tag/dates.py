@@ -18,6 +18,7 @@ _STOP = re.compile(
     r"[.!?](?=\s+[A-Z\"'\u2018\u201c(\[])|[;\n\t\u2022]|,\s+(?:as|because|although|though|while|whereas|but)\s|\s[\u2013-]\s(?=[A-Z])"
 )
 _JOINS = re.compile(r"\s*(?:,|and|or|&|,\s*and|to|/)?\s*(?:with\b[^,.;]{0,40}ing\s+)?(?:in|on|by)?\s*", re.IGNORECASE)
+_EXPLICIT = Anchor()  # the words alone give the days
 _RANK = ("due", "start_due", "previously_due", "achieved", "reported", "period")
 _NEW_DATE = re.compile(
     r"\b(?:now|instead|revised|new\s+date|moved|(?:put|pushed)\s+back|slipped|deferred|postponed|delayed|extended|rescheduled)\b"
@@ -51,7 +52,8 @@ def _in_place(document: Document, statement: Statement, place: Place) -> Iterato
         if role == "none" or (place.governor and not _governs(found, role, text)) or _is_denied(found, before):
             continue
         start = place.start + found.start
-        span = resolve(found, _anchor(document, found, _tense(role, reading), said_before, start))
+        tense = _tense(role, reading)
+        span = resolve(found, _EXPLICIT if found.explicit else _anchor(document, found, tense, said_before, start))
         earlier = role = place.role or role_by_time(role, reading, span, document, statement)
         said_before = span or said_before
         if role != "none" and not _tells_nothing(found, span, role) and not _of_a_figure(statement, role):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.language.actors import Mention, mentions
@@ -19,6 +20,7 @@ _PCC = re.compile(rf"\b{_OFFICE}(?:\s+for\s+[A-Z]\w+(?:\s+(?:and|&)\s+[A-Z]\w+)?
 _PCC_BEHIND = re.compile(rf"\b{_FULL},\s+(?:the\s+|[A-Z]\w+['’]s\s+|your\s+)?{_OFFICE}\b")
 _CC = re.compile(rf"\b(?:{_CHIEF}),?\s+{_FULL}\b")
 _CC_BEHIND = re.compile(rf"\b{_FULL},\s+(?:the\s+|[A-Z]\w+['’]s\s+)?(?:{_CHIEF})\b")
+_BEHIND = re.compile(rf",\s+(?:the\s+|[A-Z]\w+['’]s\s+|your\s+)?(?:{_OFFICE}|{_CHIEF})\b")
 _INITIALS = re.compile(r"\((?P<letters>[A-Z]{2,3})\)|(?:^|\n)\s*(?P<front>[A-Z]{2,3})\s+[-–—]\s+(?=[A-Z])")
 _WE = re.compile(
     r"[“\"'‘](?:we|our)[”\"'’](?:\s+(?:and|or)\s+[“\"'‘]\w+[”\"'’])?"
@@ -36,12 +38,18 @@ _NOT_NAMES = frozenset(
 def known_people(text: str) -> tuple[tuple[str, str], ...]:
     """(surname, role) of those whom a paper names with their office; a surname that two roles share is left out."""
     found: dict[str, set[str]] = {}
-    for role, expressions in (("pcc", (_PCC, _PCC_BEHIND)), ("chief_constable", (_CC, _CC_BEHIND))):
-        for expression in expressions:
-            for match in expression.finditer(text):
-                if match["last"] not in _NOT_NAMES and match["first"] not in _NOT_NAMES:
-                    found.setdefault(match["last"], set()).add(role)
+    for match in (*_PCC.finditer(text), *_CC.finditer(text), *_before_office(text)):
+        if match["last"] not in _NOT_NAMES and match["first"] not in _NOT_NAMES:
+            role = "pcc" if match.re in (_PCC, _PCC_BEHIND) else "chief_constable"
+            found.setdefault(match["last"], set()).add(role)
     return tuple(sorted((name, next(iter(roles))) for name, roles in found.items() if len(roles) == 1))
+
+
+def _before_office(text: str) -> Iterator[re.Match[str]]:
+    """The names that stand before an office ("Jane Dean, the Commissioner"): looked for where a comma precedes one."""
+    for office in _BEHIND.finditer(text):
+        for expression in (_PCC_BEHIND, _CC_BEHIND):
+            yield from expression.finditer(text, max(0, office.start() - 70), office.end() + 60)
 
 
 @lru_cache(maxsize=32)

@@ -178,7 +178,8 @@ def _whose(text: str) -> list[Owner]:
     """ "The PCC's consultation", "Dorset Police's Op Shopkeeper", a scheme that had "funding from the PCC"."""
     if match := _POSSESSES.match(text):
         return [Owner("pcc", match.group().strip(" '’s"))]
-    for one in mentions(text[:70]):
+    opening = text[:70]
+    for one in mentions(opening) if "'s" in opening or "’s" in opening else ():
         if one.start < 5 and one.role in ("force", "chief_constable") and text[one.end : one.end + 2] in ("'s", "’s"):
             return [Owner(one.role, one.name)]
     if (match := _FUNDED.search(text)) and (givers := mentions(text[match.end() : match.end() + 60])):

@@ -85,6 +85,8 @@ class Predicates:
     def _past_surname(self, at: int) -> int:
         """Behind the names that follow a title ("Superintendent Hughes agreed")."""
         shown = self.shown
+        if self.word(at) == "of" and at + 1 < len(shown) and shown[at + 1][:1].isupper():
+            at += 1  # "the University of Exeter is"
         end = at
         while end < len(shown) and end - at < 3 and shown[end][:1].isupper() and shown[end][1:].islower():
             end += 1
@@ -185,8 +187,10 @@ class Predicates:
             return self._acts(at, mode)
         if word == "in" and self.word(at + 1) in _IN:
             return "subject", word, mode
-        if is_participle(word) and word in asking() and self.word(at + 1) == "to":
-            return "asked", word, "to"
+        if is_participle(word) and word in asking():
+            following = self.word(at + 1)
+            if following == "to" or (following == "with" and self.word(at + 2).endswith("ing")):
+                return "asked", word, "to"
         return None
 
     def _after_to(self, at: int) -> Found | None:

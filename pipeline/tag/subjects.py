@@ -18,6 +18,11 @@ _WHEN = frozenset(["in", "by", "from", "on", "during", "before", "after"])
 _PRESSES = frozenset(["challenge", "urge", "encourage"])
 _SUBJECT_FORMS = frozenset(["i", "we", "he", "she"])
 _OF_NOUNS = frozenset(["this", "that", "the", "a", "next", "last", "each", "every"])
+_TIMES = frozenset(
+    "january february march april may june july august september october november december spring summer autumn winter "
+    "easter christmas monday tuesday wednesday thursday friday".split()
+)
+_PEOPLE = frozenset("staff officers colleagues officials members team teams volunteers".split())
 _INDIRECT = frozenset(["how", "why", "whether", "what"])
 _ENDS = frozenset([",", ".", ":", ";", "", "–", "-"])
 _LEADS = frozenset(": – - — ; ) • ] that and/or · asked requested".split())
@@ -91,6 +96,9 @@ class _Reader:
             return agent(self.part, one)
         if before in _INDIRECT and one.first > 2 or self._is_speaker(one, before):
             return None
+        if before in ("in", "from", "of", "at", "within") and self._staff_before(one.first):
+            found = self.predicates.behind(one.last)
+            return ("staff", found[1], found[2]) if found is not None else None
         if before in PREPOSITIONS and not (before == "for" and self.predicates.word(one.last) == "to"):
             return None
         never = one.mention.name.lower() in _SUBJECT_FORMS
@@ -120,14 +128,28 @@ class _Reader:
                 at = other.last
         return self.predicates.word(at) == "to"
 
+    def _staff_before(self, first: int) -> bool:
+        """ "Officers from Dorset Police", "staff in the OPCC": they act for whoever they belong to."""
+        at = first - 1
+        while at > 0 and self.words[at] in DETERMINERS:
+            at -= 1
+        return at > 0 and at <= 3 and self.words[at - 1] in _PEOPLE
+
     def _lead_in(self, first: int) -> str:
         """The word before the capitals that stand before a name ("by Cornwall Commissioner X"); "" for none."""
         shown, at = self.part.sentence.shown, first - 1
-        while at > 0 and (
-            shown[at][:1].isupper() or (shown[at] in ("and", "&", "'s", "’s") and shown[at - 1][:1].isupper())
-        ):
+        while at > 0 and self._is_title(shown, at):
             at -= 1
+        if at + 1 < first and self.words[at + 1] in _TIMES:
+            return ""  # "By April the Force will have"
         return self.words[at] if 0 <= at < first - 1 else ""
+
+    def _is_title(self, shown: Sequence[str], at: int) -> bool:
+        """A capital or a small word between capitals, but no preposition."""
+        if self.words[at] in PREPOSITIONS:
+            return False
+        joins = shown[at] in ("and", "&", "'s", "’s") and shown[at - 1][:1].isupper()
+        return shown[at][:1].isupper() or joins or self.words[at] in ("the", "a")
 
     def _is_speaker(self, one: Named, before: str) -> bool:
         """ "The station, said the Chairman, would close": an insertion that names who said it."""

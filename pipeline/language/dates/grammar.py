@@ -170,7 +170,8 @@ def trigger() -> re.Pattern[str]:
     All begin with a figure, an apostrophe or the first letter of a word: looking for that first takes half the time.
     """
     kinds = {
-        "figure": rf"(?:19[89]|20)\d\d|\d\s?[/.-]\s?\d|{_APOSTROPHE}\s?\d\d|2\d\d\d|0\d\d\d",
+        "figure": rf"(?:19[89]|20)\d\d|{_APOSTROPHE}\s?\d\d|2\d\d\d|0\d\d\d",
+        "parted": r"\d\s?[/.-]\s?\d",
         "month": rf"(?:\b|(?<=\d)){pattern('month')}{_WORD_END}",
         "season": rf"\b{pattern('season')}\b",
         "unit": r"\b(?:year|month|week|day)s?\b",
@@ -183,16 +184,16 @@ def trigger() -> re.Pattern[str]:
 
 
 _NEEDS = {  # the kinds of trigger of which a form must hold one
-    "iso": {"figure"},
-    "numeric": {"figure"},
-    "day_slash": {"figure"},
+    "iso": {"parted"},
+    "numeric": {"parted"},
+    "day_slash": {"parted"},
     "day_month": {"month"},
     "month_day": {"month"},
     "plan": {"end"},
     "stretch": {"unit"},
     "named": {"unit", "feast"},
     "relative": {"unit", "quarter", "month", "season"},
-    "base": {"figure", "month", "season", "quarter"},
+    "base": {"figure", "parted", "month", "season", "quarter"},
 }
 
 
