@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,8 +30,9 @@ def english() -> Language:
     from spacy.attrs import LOWER, NORM, ORTH
 
     language = spacy.blank("en")
-    getters = language.vocab.lex_attr_getters
-    language.vocab.lex_attr_getters = {key: getters[key] for key in (LOWER, NORM, ORTH) if key in getters}
+    vocab: Any = language.vocab
+    getters = vocab.lex_attr_getters
+    vocab.lex_attr_getters = {key: getters[key] for key in (LOWER, NORM, ORTH) if key in getters}
     return language
 
 
