@@ -18,6 +18,7 @@ _LISTS = re.compile(
     r"\b(?:includ(?:ed?|es|ing)|(?:the following|these)(?: (?:key )?(?:areas|ways|actions|commitments|steps))?)$",
     re.IGNORECASE,
 )
+_HELD = re.compile(r"(?i)\b(?:hold|holding|held|holds) [\w ]{3,60} to account (?:for|on|over)$")
 _PROMISING = frozenset(
     "supportive promises promised agreed agree undertook undertakes pledged pledges commits committed".split()
 )
@@ -66,6 +67,10 @@ def governing(document: Document, statement: Statement, context: Context) -> lis
     expected = _HEADING.search(text)
     if expected and expected["whom"] is not None:
         whom = [one for one in known if one.start >= expected.start("whom")]
+        return [Owner(one.role, one.name, basis="heading") for one in whom]
+    held = _HELD.search(text)
+    if held is not None:
+        whom = [one for one in known if held.start() <= one.start and one.end <= held.end()]
         return [Owner(one.role, one.name, basis="heading") for one in whom]
     found = [
         Owner(actor.role, actor.name, basis="heading")

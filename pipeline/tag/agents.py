@@ -19,6 +19,8 @@ def agent(part: Part, one: Named) -> Found | None:
     at = one.first - 1
     while at >= 0 and words[at] != "by":
         at -= 1
+    if at > 2 and words[at - 1] == ")" and "(" in words[max(0, at - 7) : at]:
+        at = max(k for k in range(at) if words[k] == "(")  # "launched today (02/10) by the PCC"
     if at < 1:
         return None
     if words[at - 1] in _NOUNS_OF_ACTION:

@@ -27,7 +27,8 @@ def role_by_words(found: Found, reading: Reading, statement: Statement, earlier:
 
     `opening` says that the date stands in the statement's first sentence, where an order speaks of what is to come.
     "none" where the date is told of something else; empty where only the paper's date can tell."""
-    if opening and found.before == "since" and _is_order(statement):
+    asked = statement.kind in ("recommendation", "decision") or _is_order(statement)
+    if opening and found.before == "since" and asked:
         return "period"
     if _is_year_of_money(found) and reading.role in ("", "achieved", "start_due", "due", "reported"):
         return "period"

@@ -57,7 +57,7 @@ _BY = re.compile(
 )
 _HAD = re.compile(r"\s*,?\s+(?:it\s+|they\s+|we\s+|(?:the\s+)?\w+\s+){0,2}?(?:had|have|has)\s+(?!to\b|not\b|yet\b)")
 _DONE_BY = re.compile(
-    rf"\b(?:was|were|been|had|has|have)\s+(?:\w+\s+){{0,2}}?(?!wanted|asked|needed|required|requested|due|expected|"
+    rf"\b(?:was|were|been|had|has|have)\s+(?!to\b)(?:\w+\s+){{0,2}}?(?!wanted|asked|needed|required|requested|due|expected|"
     rf"planned|scheduled|sought|invited|returned){_PARTICIPLE}"
     r"(?:\s+\w+){0,4}\s+by\s+(?:the\s+)?$",
     re.IGNORECASE,

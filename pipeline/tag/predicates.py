@@ -115,7 +115,7 @@ class Predicates:
             ):
                 return at + 1
             close = _CLOSE[self.word(at)]
-            end = next((k for k in range(at + 1, min(at + 10, len(self.words))) if self.words[k] == close), None)
+            end = next((k for k in range(at + 1, min(at + 14, len(self.words))) if self.words[k] == close), None)
             if end is None or not self._verb_at(self._skip_adverbs(end + 1)):
                 return at
             at = end + 1
@@ -181,6 +181,8 @@ class Predicates:
 
     def _after_be(self, at: int, mode: str = "be") -> Found | None:
         word = self.word(at)
+        if word == "being" and is_participle(self.word(at + 1)):
+            return None
         if word == "to":
             return self._after_to(self._skip_adverbs(at + 1))
         if word.endswith("ing") or word in _EAGER:

@@ -7,6 +7,7 @@ from pipeline.tag.clauses import Part
 from pipeline.tag.near import Said, is_weak, of_takes_time, words_of
 
 _LAUNCH = frozenset("launch open start begin commence commission issue initiate announce set run hold conduct".split())
+_TALK = frozenset(["discuss", "consider", "attend", "listen"])
 _RUNS = frozenset(["close", "run", "end", "finish", "conclude"])
 _HIRED = frozenset("appoint commission engage hire select contract instruct procure task".split())
 _OPENING = frozenset(["launch", "open", "commission", "issue", "initiate", "announce", "set"])
@@ -80,6 +81,8 @@ def _finished(part: Part, group: VerbGroup) -> Said | None:
     if "undertake" in classes and words[group.end : group.end + 1] in (("to",), ("that",)):
         return "planned", "", True, "agreed to"
     before = words[group.start : group.at]
+    if group.verb.lemma in _TALK and not group.passive:
+        return None
     if _PARTLY.intersection(before):
         return "in_progress", "", False, "done in part"
     if group.verb.lemma in _CLOSING and not group.bare or group.verb.lemma in ("end", "conclude"):
@@ -101,6 +104,10 @@ def ongoing(part: Part, group: VerbGroup) -> Said | None:
         return None
     if part.sentence.words[group.start] == "continue" and group.start == 0:
         return None
+    if group.verb.lemma == "plan" or (
+        group.verb.lemma == "go" and part.sentence.words[group.end : group.end + 1] == ("to",)
+    ):
+        return "planned", "", False, "will be"
     if "end" in classes:
         return "stopped", "", True, "ending"
     if "hold_back" in classes:

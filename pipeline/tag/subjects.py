@@ -94,6 +94,8 @@ class _Reader:
                 return agent(self.part, pair)
         if before == "by" or self._lead_in(one.first) == "by":
             return agent(self.part, one)
+        if self.words[max(0, one.first - 3) : one.first - 1] in (("of", "a"), ("of", "an"), ("of", "the")):
+            return None  # "procurement of a suitable provider"
         if before in _INDIRECT and one.first > 2 or self._is_speaker(one, before):
             return None
         if before in ("in", "from", "of", "at", "within") and self._staff_before(one.first):
