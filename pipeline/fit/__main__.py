@@ -10,13 +10,14 @@ from pipeline.vocabulary import models_folder
 
 
 def main() -> None:
-    """Fit and write models/prose.json from tests/gold/seen, the sample corpus and models/training."""
+    """Fit and write models/prose.json from tests/gold/seen, the sample corpus, models/training."""
     models = models_folder()
     root = Path(models).parent
     seen = root / "tests" / "gold" / "seen"
     examples = [
         *from_gold(seen, seen),
         *from_gold(root / "corpus", root / "corpus" / "gold"),
+        *from_gold(models / "training" / "papers", models / "training" / "papers"),
         *from_sentences(models / "training"),
     ]
     write(fit_prose(examples), models / "prose.json")

@@ -100,7 +100,14 @@ def _own_subject(sentence: Sentence, after: int, anchor: int, join: str) -> bool
         return False
     if sentence.words[anchor] not in _AUXILIARIES and not _actor_at(sentence, after) and between[0] not in _OPENERS:
         return False
-    return join != "," or between[0] in _OPENERS or _actor_at(sentence, after)
+    return join != "," or between[0] in _OPENERS or _actor_at(sentence, after) or _in_series(sentence, after, anchor)
+
+
+def _in_series(sentence: Sentence, after: int, anchor: int) -> bool:
+    """A short clause of a series: "A was appointed, the plan was published and the budget was set"."""
+    words = sentence.words
+    short = anchor - after <= 7 and words[after] in _ARTICLES and "and" not in words[after:anchor]
+    return short and any(words[at] == "and" and words[at + 1] in _ARTICLES for at in range(anchor, len(words) - 2))
 
 
 def _actor_at(sentence: Sentence, position: int) -> bool:
@@ -108,6 +115,7 @@ def _actor_at(sentence: Sentence, position: int) -> bool:
     return any(actor.start in (start, start + 4) for actor in sentence.actors)
 
 
+_ARTICLES = frozenset(["the", "a", "an", "our", "his", "her", "their", "two", "three", "new"])
 _RELATIVE = frozenset("which who whose where whom when what how why whether if that because as since so".split())
 _BEHIND_PARTICIPLE = frozenset(["by", "in", "at", "to", "on", "with", "for", "from"])
 _OPENERS = frozenset(["he", "she", "it", "they", "this", "these", "i", "we", "there"])

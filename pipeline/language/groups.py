@@ -182,6 +182,8 @@ def _after_have_or_be(has: set[str], verb: Verb, passive: bool) -> tuple[Aspect,
 
 def _after_to(before: list[str]) -> Aspect:
     lead = before[: before.index("to")]
+    if lead and lead[-1] in _HAVE:  # "has to", "had to"
+        return "obliged"
     if any(word in _LEAN_TO_ONGOING for word in lead):
         return "future" if any(word in _FUTURE for word in lead) else "ongoing"
     if any(word in _LEAN_TO_FUTURE or word in _BE_FINITE or word in _FUTURE or word in _HAVE for word in lead):

@@ -1,12 +1,19 @@
-"""Headings that are priorities without saying so: in a plan, the headings that each stand over "I will:"."""
+"""Headings that are priorities without saying so: those that each stand over "I will:", or read as aims themselves."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from pipeline.language.patterns import pattern_set
+from pipeline.language.verbs import verb_forms
 from pipeline.model import Document
 from pipeline.segment.outline import Place, mood_of, style_of
 from pipeline.segment.priorities import named_priority
+from pipeline.vocabulary import entries
+
+_TYPES = ("plan", "refresh_report", "annual_report", "progress_report", "other")
 
 
 def aim_headings(document: Document, places: Sequence[Place]) -> frozenset[int]:
@@ -14,7 +21,7 @@ def aim_headings(document: Document, places: Sequence[Place]) -> frozenset[int]:
 
     They are siblings (of one level and numbering) half of which or more stand right over a line such as "I will:". Only
     in plans, and only two headings or more."""
-    if document.facts.document_type not in ("plan", "refresh_report", "other"):
+    if document.facts.document_type not in _TYPES:
         return frozenset()
     siblings: dict[tuple[int, str], list[tuple[int, bool]]] = {}
     for place in places:
@@ -26,12 +33,46 @@ def aim_headings(document: Document, places: Sequence[Place]) -> frozenset[int]:
         leading = sum(leads for _, leads in group)
         if leading >= 2 and leading * 2 >= len(group):
             chosen.update(index for index, _ in group)
-    return frozenset(chosen)
+    return frozenset(chosen | _worded(document, [place for place in places if _could_be(document, place, top=True)]))
 
 
-def _could_be(document: Document, place: Place) -> bool:
+def _worded(document: Document, headings: Sequence[Place]) -> set[int]:
+    """The headings that read as aims: those of a set form, the others where two or more of the paper do."""
+    words = {place.index: document.text[place.block.start : place.block.end] for place in headings}
+    chosen = {index for index, text in words.items() if _set_form(text)}
+    opened = {index for index, text in words.items() if _opens_as_aim(text)}
+    several = len(chosen | opened) > 1 and len(chosen | opened) * 3 >= len(words)
+    return chosen | opened if several else chosen
+
+
+def _set_form(text: str) -> bool:
+    shown = " ".join(text.split()).strip(" .:–-")
+    return any(pattern.fullmatch(shown) for label, pattern in pattern_set("aims", "set").by_label if label == "set")
+
+
+def _opens_as_aim(text: str) -> bool:
+    words = text.split()
+    if not 2 < len(words) < 15 or text.rstrip().endswith((".", ":", "?", "!")) or re.search(r"\d{4}", text):
+        return False
+    verb = verb_forms().get(words[0].lower())
+    lemma, forms = (verb.lemma, verb.forms) if verb is not None else (words[0].lower(), frozenset(["base"]))
+    return bool(forms & {"base", "ing"}) and _stem(lemma) in _aim_verbs()
+
+
+def _stem(word: str) -> str:
+    """A rough dictionary form of a word in -ing that the verbs do not hold."""
+    base = word.removesuffix("ing")
+    return next((form for form in (base, f"{base}e", base[:-1]) if form in _aim_verbs()), word)
+
+
+@lru_cache(maxsize=1)
+def _aim_verbs() -> frozenset[str]:
+    return frozenset(phrase for entry in entries("aims") if entry.label == "verb" for phrase in entry.phrases)
+
+
+def _could_be(document: Document, place: Place, top: bool = False) -> bool:
     block = place.block
-    if block.kind != "heading" or place.opens or place.repeated or block.level == 1:
+    if block.kind != "heading" or place.opens or place.repeated or (block.level == 1 and not top):
         return False
     words = document.text[block.start : block.end]
     return (

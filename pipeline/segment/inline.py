@@ -6,6 +6,8 @@ import re
 
 _BULLETS = re.compile(r"\s*[•▪●◦\uf0a7\uf0b7\uf0d8\uf076\uf0fc\uf0e0\u2756\u27a2]\s*")
 _LABEL = re.compile(r"(?:^|(?<=[\s,;:–—-]))\((?P<label>[a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
+_SEMICOLON = re.compile(r";\s+(?:and\s+)?")
+_FULL_STOP = re.compile(r"[.!?]\s+[A-Z]")
 _TAIL = re.compile(r"[\s,;]*(?:\band\b)?[\s,;]*$")
 
 
@@ -24,6 +26,15 @@ def label_parts(words: str) -> tuple[tuple[int, int], ...]:
     if len(labels) < 2 or labels[:2] not in (["a", "b"], ["i", "ii"], ["1", "2"]):
         return ()
     return _between(words, marks)[1:] if marks[0][0] > 0 else _between(words, marks)
+
+
+def semicolon_parts(words: str) -> tuple[tuple[int, int], ...]:
+    """The stretch up to a colon and those between the semicolons after it; empty where there are fewer than three."""
+    colon = words.find(": ")
+    if colon < 0 or words.count(";", colon) < 2 or _FULL_STOP.search(words, colon):
+        return ()
+    marks = [(colon + 1, colon + 2), *((m.start(), m.end()) for m in _SEMICOLON.finditer(words, colon + 2))]
+    return _between(words, marks)
 
 
 def _between(words: str, marks: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -19,6 +19,7 @@ from pipeline.segment.findings import Finding, Setting
 from pipeline.segment.rules import rule_score
 from pipeline.vocabulary import models_folder
 
+_AIMS_FIRST = ("In order to ", "To ")  # the main clause comes later
 _STEPS = (0.5, 0.65, 0.8)
 CLASSES = ("none", "milestone", "action")
 
@@ -68,7 +69,8 @@ def _only_describes(sentence: Sentence, first: int, last: int) -> bool:
     if looks(words)[1]:
         return False
     found = (pattern_set("cues").search(label, words) for label in ("describes", "vague"))
-    return any(match is not None and match.start() < 40 for match in found)
+    reach = 120 if words.startswith(_AIMS_FIRST) else 40
+    return any(match is not None and match.start() < reach for match in found)
 
 
 def shares_of(features: dict[str, float], fitted: dict[str, Any]) -> dict[str, float]:

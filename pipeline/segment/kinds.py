@@ -105,7 +105,19 @@ def _milestone_or_act(words: str) -> Kind:
     """A line of progress is a milestone, unless it opens with what somebody keeps doing ("Campaigning nationally")."""
     groups = read_sentence(words).groups
     acts = bool(groups) and groups[0].at == 0 and groups[0].aspect == "ongoing" and "act" in groups[0].verb.classes
-    return "action" if acts else "milestone"
+    return "action" if acts or _promised(read_sentence(words)) else "milestone"
+
+
+def _promised(sentence: Sentence) -> bool:
+    """Its first verb is what somebody will do ("The Board will arrange ..."), not what will be done."""
+    first = next((group for group in sentence.groups if not group.bare), None)
+    return (
+        first is not None
+        and first.aspect == "future"
+        and not first.passive
+        and "achieve" not in first.verb.classes
+        and sentence.actor_before(first.start, reach=6) is not None
+    )
 
 
 def _under_standing(place: Place) -> bool:
@@ -181,8 +193,10 @@ def _delivered(words: str, first_person: str) -> bool:
 
 
 def _is_delivery(sentence: Sentence, group: VerbGroup) -> bool:
-    if group.bare or "achieve" not in group.verb.classes:
+    if "achieve" not in group.verb.classes:
         return False
+    if group.bare:  # "The Commissioner funded a nurse": a past form right behind who did it
+        return group.aspect == "done" and sentence.actor_before(group.start, reach=2) is not None
     before = sentence.words[: group.start]
     done = group.aspect == "done" and bool(_PAST & set(sentence.words[group.start : group.at]))
     return done or (group.aspect == "future" and group.passive and any(word in deliverables() for word in before))

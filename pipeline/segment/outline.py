@@ -23,6 +23,17 @@ _LIMB = re.compile(r"(?:That|to|To|that|The Panel|It be|\(?(?:\d{1,2}|[a-z]|[ivx
 _ACTIONS = re.compile(r"\W*(?:agreed )?actions?(?: agreed| arising)?\W*", re.IGNORECASE)
 _TO_DO = re.compile(r"\bto (?:be )?[a-z]{3,}|^and$|\bbe \w+ed\b")
 _LEAD = re.compile(r"[^.:;]{2,40}:\s")
+_POINTS_BACK = re.compile(r"(?:They|These|Those)\s+(?:are|were|will be)\b.{0,60}:\s*$")
+# The line ends with the aims themselves, not with what will be done for them ("To deliver these priorities:").
+_AIMS_LAST = re.compile(
+    r"\b(?:priorities|aims|objectives|pillars|themes|outcomes|goals)"
+    r"(?: (?:are|were|is) (?:contained|included|set out|listed|named)(?: \w+){0,3})?"
+    r"(?:,? (?:are|were|include|including|namely))?\s*[:–—-]$",
+    re.IGNORECASE,
+)
+_FOR_AIMS = re.compile(
+    r"\b(?:deliver|achiev|meet|support|further|realis)\w*(?: on| against)?(?: \w+){0,3} $", re.IGNORECASE
+)
 LISTS = frozenset(["priority", "measure", "action", "change", "progress"])
 STEMS = frozenset(["decision", "recommendation"])
 
@@ -56,7 +67,11 @@ def mood_of(heading: str) -> str:
 
 def governor_kind(line: str) -> str:
     """What the items under a line are, by models/governors.toml; empty where it does not say."""
-    return pattern_set("governors").first(line.strip())
+    shown = line.strip()
+    aims = _AIMS_LAST.search(shown)
+    if aims is not None and len(shown.split()) > 3 and not _FOR_AIMS.search(shown[: aims.start()]):
+        return "priority"
+    return pattern_set("governors").first(shown)
 
 
 def style_of(block: Block) -> str:
@@ -193,13 +208,14 @@ class _Walk:
             return None
         kind = governor_kind(words) or self._kind_before(index, block, words) or self._short_stem(words)
         nested = block.kind == "item" and after.level > block.level
-        if not _OPEN_END.search(words) and not (kind and block.kind == "paragraph") and not nested:
+        closed = kind == "procedure" and words.endswith(".")
+        if not _OPEN_END.search(words) and not (kind and not closed and block.kind == "paragraph") and not nested:
             return None
         return Context("governor", words, *line), kind
 
     def _kind_before(self, index: int, block: Block, words: str) -> str:
         """What the words before an empty line ("They are:", "These are as follows:") say of the list."""
-        if len(words.split()) > 4 or index == 0:
+        if index == 0 or (len(words.split()) > 4 and not _POINTS_BACK.match(words)):
             return ""
         line = self._last_sentence(block)
         before = self.text[block.start : line[0]].strip()

@@ -21,7 +21,7 @@ def _levels() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _named() -> re.Pattern[str]:
     """A line that names one aim: "Strategic Priority Two - Safer roads"."""
-    levels = "|".join(sorted(set(_levels().values()) - {"measure"}))
+    levels = "|".join(sorted(set(_levels().values()) - {"measure", "pledge"}))
     return re.compile(
         r"^(?:the\s+)?(?:my\s+|our\s+)?(?:strategic\s+|policing\s+|key\s+|police\s+and\s+crime\s+(?:plan\s+)?)?"
         rf"(?P<level>{levels})\s+(?:area\s+)?(?P<number>{_NUMBER})"
@@ -36,14 +36,20 @@ def _inline() -> re.Pattern[str]:
     plurals = "|".join(phrase for phrase, label in _levels().items() if phrase != label)
     return re.compile(
         rf"\b(?P<level>{plurals})\b(?P<between>[^.;]*?)"
-        r"(?:[:–—]|\s-\s|\b(?:are|were|being|namely|including|include[sd]?)\b:?)\s*(?P<list>[^.]{12,900})(?:\.|$)",
+        r"(?:[:–—]|\s-\s|\((?=[A-Z])|\b(?:are|were|being|namely|including|include[sd]?)\b[:;]?|(?=[‘“]))"
+        r"\s*(?P<list>[^.]{12,900})(?:\.|$)",
         re.IGNORECASE,
     )
 
 
+_PRONOUN = re.compile(r"(?:They|These|Those) (?:are|were|will be)\b")
+_PLURAL = re.compile(
+    r"\b(?:priorities|objectives|outcomes|pillars|aims|themes|goals|ambitions|missions)\b", re.IGNORECASE
+)
+_STAND_IN = {"they": "aims", "these": "goals", "those": "goals"}  # of the same length, so that offsets hold
 _TO = re.compile(r"(?<![^\s:;–-])To\s+(?=[a-z])")
 _TELLS = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|but)\b")
-_QUOTED = re.compile(r"[‘“\"']([A-Z][^‘’“”\"']{3,120})[’”\"'](?=[\s,.;:)]|$)")
+_QUOTED = re.compile(r"[‘“\"']([A-Za-z][^‘’“”\"']{3,120})[’”\"'](?=[\s,.;:)]|$)")
 
 
 def named_priority(words: str) -> tuple[str, str, str] | None:
@@ -54,17 +60,21 @@ def named_priority(words: str) -> tuple[str, str, str] | None:
     return match["level"].lower(), match["number"], match["title"].strip(" .:;–-")
 
 
-def inline_list(sentence: str) -> tuple[str, tuple[tuple[int, int], ...]] | None:
-    """(level, spans) of aims that one sentence lists ("has three priorities: A; B; and C."), None where it has none."""
+def inline_list(sentence: str, before: str = "") -> tuple[str, tuple[tuple[int, int], ...]] | None:
+    """(level, spans) of aims that one sentence lists ("has three priorities: A; B; and C."), None where it has none.
+
+    "They are ..." lists the aims that the sentence before it speaks of."""
+    if _PRONOUN.match(sentence) and _PLURAL.search(before):
+        sentence = _STAND_IN[sentence.split()[0].lower()] + sentence[len(sentence.split()[0]) :]
     match = _inline().search(sentence)
     if match is None:
         return None
     start, end = match.span("list")
     spans = _quoted(sentence, start, end) or _begun(sentence, start, end) or _parted(sentence, start, end)
-    measures = _levels()[match["level"].lower()] == "measure"
-    if len(spans) < 2 or (measures and ";" not in match["list"]):
+    level = _levels()[match["level"].lower()]
+    if len(spans) < 2 or (level in ("measure", "pledge") and ";" not in match["list"]):
         return None
-    return _levels()[match["level"].lower()], spans
+    return level, spans
 
 
 def _quoted(sentence: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -95,7 +105,12 @@ def _parted(sentence: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     words = [sentence[a:b].split() for a, b in spans]
     if ";" not in listed and (len(spans) < 3 or max(map(len, words)) > 12 or _TELLS.search(listed)):
         return ()
-    return tuple((a, b) for a, b in spans if b - a > 3)
+    single = sum(len(part) == 1 for part in words)
+    if (
+        ";" not in listed and single and (single < len(words) or listed.strip()[:1].islower())
+    ):  # "Local, Visible and Accessible Policing"
+        return ()
+    return tuple((a, b - sentence[a:b].endswith(")") + ("(" in sentence[a:b])) for a, b in spans if b - a > 3)
 
 
 def once_each(drafts: Iterable[Draft], text: str) -> list[Draft]:

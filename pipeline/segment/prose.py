@@ -7,12 +7,14 @@ of an actor what he has undertaken, or what was decided, recommended or changed.
 from __future__ import annotations
 
 from pipeline.language.clauses import clause_cuts, read_sentence
+from pipeline.language.patterns import pattern_set
+from pipeline.segment.features import looks
 from pipeline.segment.findings import Finding, Setting
 from pipeline.segment.judge import judge
 from pipeline.segment.whole import whole_sentence
 
 # A clause that opens so before a main clause tells an occasion or a condition ("When asked about 101, ...").
-_ONLY_OPENS = frozenset(["when", "if", "because", "unless", "asked", "whether"])
+_ONLY_OPENS = frozenset("when if because unless asked whether after before once until as although though".split())
 
 
 def find_units(text: str, setting: Setting) -> tuple[Finding, ...]:
@@ -21,6 +23,8 @@ def find_units(text: str, setting: Setting) -> tuple[Finding, ...]:
     whole = whole_sentence(sentence, setting)
     if whole is not None:
         return whole
+    if pattern_set("cues").search("impersonal", text) and not looks(text)[1]:
+        return ()
     cuts = [*clause_cuts(sentence), len(sentence.words)]
     spans = [
         (first, last)

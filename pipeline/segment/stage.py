@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.language.text import sentences
-from pipeline.model import Context, Document, Statement
+from pipeline.model import Context, Document, Kind, Statement
 from pipeline.segment.aims import aim_headings
 from pipeline.segment.answers import answered_actions
 from pipeline.segment.draft import Draft
-from pipeline.segment.inline import bullet_parts, label_parts
+from pipeline.segment.inline import bullet_parts, label_parts, semicolon_parts
 from pipeline.segment.items import Passage, draft_of, item_units, passage_drafts, passages
 from pipeline.segment.joined import joined
 from pipeline.segment.kinds import stands
@@ -23,6 +23,9 @@ from pipeline.segment.records import records
 from pipeline.segment.runon import headlines
 from pipeline.segment.tables import row_drafts
 from pipeline.segment.titles import title_of
+
+_IN_SENTENCE = ("progress", "action", "decision", "recommendation", "discussion")  # aims and measures: see _listed
+_LISTED: dict[str, Kind] = {"measure": "measure", "pledge": "action"}
 
 
 def segment(document: Document) -> tuple[Statement, ...]:
@@ -130,14 +133,16 @@ def _inline_limbs(document: Document, place: Place) -> list[Draft | Passage]:
     """Limbs behind a lead word in one paragraph: each is what the lead says, the rest is read as prose."""
     block = place.block
     words = document.text[block.start : block.end]
-    spans = label_parts(words) or bullet_parts(words)
+    spans = label_parts(words) or bullet_parts(words) or semicolon_parts(words)
     if not spans:
         return []
     if spans[0][0] == 0:  # the words before the first bullet
         lead, spans = words[: spans[0][1]], spans[1:]
+        if semicolon_parts(words) and governor_kind(f"{sentence_tail(lead)}:") not in _IN_SENTENCE:
+            return []
     else:
         lead = words[: spans[0][0]].rstrip(" ([•-–abi1)")
-    kind = governor_kind(sentence_tail(lead))
+    kind = governor_kind(sentence_tail(lead)) or governor_kind(f"{sentence_tail(lead)}:")
     if not kind or not lead:
         return []
     context = Context("governor", lead, block.start, block.start + len(lead))
@@ -159,7 +164,13 @@ def sentence_tail(words: str) -> str:
 
 def _inline(document: Document, place: Place) -> list[Draft | Passage]:
     """The aims or measures that sentences of a paragraph list; its other sentences are left to be read as prose."""
-    drafts = [draft for start, end in _sentences(document, place) for draft in _listed(document, place, start, end)]
+    spans = _sentences(document, place)
+    befores = ["", *(document.text[start:end] for start, end in spans)]
+    drafts = [
+        draft
+        for (start, end), before in zip(spans, befores, strict=False)
+        for draft in _listed(document, place, start, end, before)
+    ]
     if not drafts:
         return []
     taken = [(draft.start, draft.end) for draft in drafts]
@@ -172,13 +183,14 @@ def _sentences(document: Document, place: Place) -> list[tuple[int, int]]:
     return [(start + a, start + b) for a, b in sentences(document.text[start : place.block.end])]
 
 
-def _listed(document: Document, place: Place, start: int, end: int) -> list[Draft]:
-    found = inline_list(document.text[start:end])
+def _listed(document: Document, place: Place, start: int, end: int, before: str) -> list[Draft]:
+    found = inline_list(document.text[start:end], before)
     if found is None:
         return []
     level, spans = found
-    if level == "measure":
-        return [draft_of(place, "measure", start + a, start + b, "listed in a sentence", 0.8) for a, b in spans]
+    kind = _LISTED.get(level)
+    if kind is not None:
+        return [draft_of(place, kind, start + a, start + b, "listed in a sentence", 0.8) for a, b in spans]
     return [
         _priority(place, start + a, start + b, document.text[start + a : start + b], level, "listed in a sentence")
         for a, b in spans
