@@ -285,6 +285,7 @@ class Decision:
     who: str = ""
     when: str = ""
     why: str = ""
+    asked: str = ""  # of an answer in the output's own review.csv: its taken_as, score, verdicts, effect, between tabs
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +367,7 @@ class Commitment:
     verdict: str
     needs_review: bool
     statement_ids: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()  # the ids of what people joined with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,6 +419,32 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """Something that the Panel asked for, how it was answered, and what came of it; a row of requests.csv.
+
+    `answer`: accepted, accepted_in_part, refused, or empty. `outcome`: done, under_way, refused, accepted, answered,
+    silent (later papers say nothing of it) or too_early (there is no later paper)."""
+
+    statement_id: str
+    commitment_id: str
+    asked_in: str
+    asked_page: int | None
+    asked_text: str
+    owners: tuple[str, ...]
+    asked_date: str
+    due: str
+    answered_in: str
+    answered_page: int | None
+    answered_text: str
+    answer: str
+    acted_in: str
+    acted_page: int | None
+    acted_text: str
+    acted_status: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
 class AreaResult:
     """What link concludes for one area; nothing in it depends on another area."""
 
@@ -431,6 +459,7 @@ class AreaResult:
     changes: tuple[Change, ...] = ()
     problems: tuple[Problem, ...] = ()
     reviews: tuple[Review, ...] = ()
+    requests: tuple[Request, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

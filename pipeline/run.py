@@ -49,11 +49,12 @@ def run(
     output cannot be written. A paper or an area that fails costs only itself: its row and problems.csv say why."""
     from pipeline.emit.place import check_target, recover
     from pipeline.link.decisions import decided_in
+    from pipeline.link.filled_in import with_filled_in
 
     recover(output)
     check_target(output)
     tasks, problems = discovered(papers, output)
-    decisions = decided_in(papers)
+    decisions = with_filled_in(decided_in(papers), output / "review.csv")
     with_what = engine()
     archive = Archive(executor, store or Memory(), with_what, settings.limits, progress, slow)
     read, twice = archive.read(tasks)

@@ -23,6 +23,7 @@ from pipeline.model import (
     PlanVersion,
     Priority,
     Problem,
+    Request,
     Review,
     Span,
     Statement,
@@ -147,6 +148,10 @@ def area() -> AreaResult:
         "kept_late",
         "Promised by March 2018, done in May 2018.",
     )
+    request = Request(
+        "d1-s1", "c1", "d1", 1, "That the PCC open a rural crime team", ("pcc",), "2017-03-31", "2018-03-31",
+        "d2", 1, "Accepted", "accepted", "d2", 1, "The rural crime team was launched", "completed", "done",
+    )  # fmt: skip
     return AreaResult(
         "Marlshire",
         (
@@ -168,6 +173,7 @@ def area() -> AreaResult:
             Review("status", "d2-s1", "d1-s1", None, "completed", ("kept_late",), ("overdue",), 3),
             Review("same", "d1-s1", "d2-s1", 0.91, "same", ("kept_late",), ("overdue", "kept"), 6),
         ),
+        (request,),
     )
 
 

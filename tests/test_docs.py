@@ -113,3 +113,11 @@ def test_locks_hold_every_dependency() -> None:
     assert [name for name in names if f"\n{name}==" not in f"\n{locked}"] == []
     pins = set(re.findall(r"^(\S+==\S+)", locked, re.M))
     assert pins <= set(re.findall(r"^(\S+==\S+)", dev, re.M))
+
+
+def test_the_crosswalk_has_every_verdict_once() -> None:
+    from pipeline.emit.schema import VERDICTS
+
+    page = (DOCS / "CROSSWALK.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1].strip() for line in page.splitlines() if line.startswith("| ") and "---" not in line]
+    assert sorted(rows[1:]) == sorted(VERDICTS)

@@ -28,6 +28,8 @@ VERDICTS = (
 )
 """The ledger's verdicts, worst first: the order of its rows."""
 RELATIONS = ("same", "continues", "reports_on", "revises", "replaces", "follows_up")
+ANSWERS = ("accepted", "accepted_in_part", "refused")
+OUTCOMES = ("done", "under_way", "refused", "accepted", "answered", "silent", "too_early")
 PRIORITY_CHANGES = ("new", "retained", "reworded", "split", "merged", "dropped")
 CHANGES = ("added", "amended", "removed", "retained")
 STAGES = ("ingest", "segment", "tag", "link", "emit")
@@ -281,6 +283,7 @@ COMMITMENTS = Table(
         _integer("mentions", "How many statements speak of it."),
         _text("verdict", "What the ledger concludes (see docs/TABLES.md, Verdicts).", VERDICTS),
         _flag("needs_review", "Whether a person should look at it."),
+        _list("aliases", "The ids of the commitments that a person joined with it; they still mean it."),
     ),
     ("commitment_id",),
     (
@@ -426,6 +429,47 @@ CHANGES_TABLE = Table(
     "by area, then in order of time",
 )
 
+REQUESTS = Table(
+    "requests",
+    "The Panel's own loop, one row a recommendation or request of the Panel: what was asked, how it was answered, and "
+    "what came of it.",
+    (
+        _key("statement_id", "The statement in which the Panel asks."),
+        _text("commitment_id", "The commitment that it belongs to."),
+        _text("area", "The police area."),
+        _text("asked_in", "The paper in which the Panel asks, by its source."),
+        _integer("asked_page", "The page."),
+        _text("asked_text", "The words."),
+        _list("owners", "The roles that have to act.", OWNER_ROLES),
+        _when("asked_date", "When the Panel asked: the last day that the paper's date can mean."),
+        _when("due", "The day by which it is to be done, where the Panel names one."),
+        _text("answered_in", "The paper that answers the Panel on it, by its source; empty where none does."),
+        _integer("answered_page", "The page of the answer."),
+        _text("answered_text", "The words of the answer."),
+        _text("answer", "What it answers.", ANSWERS),
+        _text("acted_in", "The last paper that says what came of it, by its source; empty where none does."),
+        _integer("acted_page", "The page of that."),
+        _text("acted_text", "The words of that."),
+        _text("acted_status", "The status that it gives.", STATUSES),
+        _text(
+            "outcome",
+            "done, under_way or refused, as papers say; accepted: no more than that; answered: a paper speaks of it "
+            "and says none of these; silent: later papers say nothing of it; too_early: there is no later paper.",
+            OUTCOMES,
+            required=True,
+        ),
+    ),
+    ("statement_id",),
+    (
+        _TO_STATEMENT,
+        ForeignKey("commitment_id", "commitments", "commitment_id"),
+        ForeignKey("asked_in", "documents", "source"),
+        ForeignKey("answered_in", "documents", "source"),
+        ForeignKey("acted_in", "documents", "source"),
+    ),
+    "by area, then in order of time",
+)
+
 PROBLEMS = Table(
     "problems",
     "One row a thing that went wrong or was left undecided.",
@@ -455,5 +499,6 @@ TABLES = (
     PLANS,
     PRIORITIES,
     CHANGES_TABLE,
+    REQUESTS,
     PROBLEMS,
 )

@@ -14,6 +14,7 @@ from pipeline.model import SCHEDULES, Decision
 
 Days = tuple[str, str]
 _ENDED = ("completed", "stopped")
+_SAME_TIME = 31  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Course:
     span of days, None where no paper says. `done_by`: the date of the paper that first reports it completed. `open_on`:
     the date of the last paper that reports it as still open. `left_out`: a plan version had it and the next has not.
     `later_papers`: how many papers of the area are later than the last that mentions it. `alone`: only one paper
-    mentions it. `contradicted`: papers report ends that cannot both be.
+    mentions it. `contradicted`: two statements that cannot both be right.
     """
 
     as_of: str
@@ -50,7 +51,7 @@ class Course:
     left_out: bool = False
     later_papers: int = 0
     alone: bool = False
-    contradicted: bool = False
+    contradicted: tuple[Mention, Mention] | None = None
 
     @property
     def first_due(self) -> Days | None:
@@ -208,12 +209,26 @@ def _open_on(reports: list[Mention], completing: list[Mention]) -> str:
     return max(days, default="")
 
 
-def _contradicted(reports: list[Mention]) -> bool:
-    """Whether papers disagree: not begun after it was completed, or two ends at one time."""
-    seen = ""
-    for mention in reports:
+def _contradicted(reports: list[Mention]) -> tuple[Mention, Mention] | None:
+    """Two papers that disagree: not begun or stopped after it was completed, anything after it was stopped, or at about
+    one time both not begun and begun."""
+    ended: Mention | None = None
+    for before, mention in zip([None, *reports], reports, strict=False):
         status = mention.labelled.status
-        if seen == "completed" and status in ("not_started", "stopped") or seen == "stopped" and status:
-            return seen != status
-        seen = status if status in ("completed", "stopped") else seen
-    return False
+        if ended is not None and _cannot_follow(ended.labelled.status, status):
+            return ended, mention
+        if before is not None and _at_one_time(before, mention):
+            return before, mention
+        ended = mention if status in _ENDED else ended
+    return None
+
+
+def _cannot_follow(end: str, status: str) -> bool:
+    return status in ("not_started", "stopped") if end == "completed" else status not in ("", "stopped")
+
+
+def _at_one_time(one: Mention, other: Mention) -> bool:
+    """Whether two papers of about one time have it not begun and begun."""
+    if one.document is other.document or not one.day or not other.day or days_between(one.day, other.day) > _SAME_TIME:
+        return False
+    return one.labelled.status in ("in_progress", "completed") and other.labelled.status == "not_started"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.link.aims import aim_edges
+from pipeline.link.asked import requests_of
 from pipeline.link.candidates import candidates
 from pipeline.link.changes import change_links, changes_of
 from pipeline.link.clusters import Clusters
@@ -112,11 +113,13 @@ def _concluded(
     under = under_priorities(aims, mentions, plan_of)
     ground = Ground(area, papers, as_of, plan_of, _titles(aims, dict(under)), people, _by_statement(joined.edges))
     entries = [entry(group, ground) for group in joined.groups]
+    links = _links(mentions, joined)
     return AreaResult(
-        area, plans, told, _links(mentions, joined),
+        area, plans, told, links,
         tuple(commitment for commitment, _ in entries), worst_first([row for _, row in entries if row is not None]),
         tuple(aim.row for aim in aims), under, changes_of(area, plans, plan_of, mentions, aims), joined.problems,
         reviews_of(joined.groups, joined.edges, joined.doubtful, ground, decisions),
+        requests_of(joined.groups, links, papers, as_of),
     )  # fmt: skip
 
 

@@ -73,3 +73,8 @@ def _when(path: Path, number: int, text: str) -> str:
 def _pairwise(judgement: str, taken: str) -> str:
     agreed = taken if judgement == "right" else ""
     return _SAME.get(judgement, "") or _UNSURE.get(judgement, "") or _SAME.get(agreed, "")
+
+
+def judgement_of(path: Path, number: int, row: dict[str, str | None]) -> Decision:
+    """The decision that a row with a judgement makes. Raises InputError, which names the row, where it is none."""
+    return _decision(path, number, row)

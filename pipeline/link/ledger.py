@@ -10,9 +10,9 @@ from functools import cached_property
 
 from pipeline.link.course import Course, course_of
 from pipeline.link.decisions import Judged
-from pipeline.link.explain import explanation, paper_in_words
+from pipeline.link.explain import cited, explanation, paper_in_words
 from pipeline.link.lexicon import settings
-from pipeline.link.reading import asked_by_panel, asks_an_answer, is_background, promises_plan
+from pipeline.link.reading import asked_by_panel, asks_an_answer, carries_on, is_background, promises_plan
 from pipeline.link.records import Edge, Mention
 from pipeline.link.verdict import WORST_FIRST, verdict
 from pipeline.link.when import last_day
@@ -135,7 +135,7 @@ def _doubts(members: tuple[Mention, ...], course: Course | None, ground: Ground)
     if found_plan := _plan_since(course, ground):
         found.append(f"{found_plan} may be what was promised")
     if course.contradicted:
-        found.append("the papers disagree")
+        found.append(f"{' and '.join(cited(one) for one in course.contradicted)} disagree")
     if course.completed and course.done is None and course.first_due is not None:
         found.append("no paper says when it was completed")
     return tuple(found)
@@ -186,7 +186,21 @@ def _commitment(
         course.slip_days if course else None, course.status if course else "", course.schedule if course else "",
         report.document.facts.meeting_date if report else "", last.document.document_id,
         tuple(plan for plan in plans if plan), len(members), found, doubtful, tuple(mention.id for mention in members),
+        _aliases(members, ground),
     )  # fmt: skip
+
+
+def _aliases(members: Sequence[Mention], ground: Ground) -> tuple[str, ...]:
+    """The ids that it would have in parts had no person joined them; the first part's is its own."""
+    part = {mention.id: at for at, mention in enumerate(members)}
+    joined = [edge for mention in members for edge in ground.edges.get(mention.id, [])]
+    if not any(edge.by_person for edge in joined):
+        return ()
+    for edge in joined:
+        if not edge.by_person and {edge.earlier_id, edge.later_id} <= part.keys():
+            one, other = sorted((part[edge.earlier_id], part[edge.later_id]))
+            part = {name: one if at == other else at for name, at in part.items()}
+    return tuple(f"c-{members[at].id}" for at in sorted(set(part.values())) if at)
 
 
 def title_of(members: Sequence[Mention], judged: Judged) -> str:
@@ -195,7 +209,8 @@ def title_of(members: Sequence[Mention], judged: Judged) -> str:
     if decided is not None:
         return decided.value
     titles = [mention.labelled.statement.title for mention in members]
-    named = [m.labelled.statement.title for m in members if m.words.named and len(m.words.title) > 1] or titles
+    own = [m for m in members if not carries_on(m.labelled.statement.title)] or list(members)
+    named = [m.labelled.statement.title for m in own if m.words.named and len(m.words.title) > 1] or titles
     plain = [title.casefold() for title in named]
     held = Counter(one for one in plain for title in titles if _holds(title.casefold(), one))
     return max(named, key=lambda title: (held[title.casefold()], -plain.index(title.casefold())))

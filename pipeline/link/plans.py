@@ -80,8 +80,12 @@ def _version(document: Document, period: tuple[str, str], before: Iterable[_Vers
         edition = "refresh" if editions & {"first", "final"} else "final" if "draft" in editions else "first"
     if edition == "first" and editions & {"first", "final"}:
         edition = "refresh"
-    dated = edition in ("draft", "refresh")
-    return _Version(*period, edition, facts.meeting_date[:4] if dated else "")
+    return _Version(*period, edition, _year(edition, period, facts.meeting_date[:4]))
+
+
+def _year(edition: str, period: tuple[str, str], year: str) -> str:
+    """The year that tells a refresh from other ones, or a draft made in the plan's time from the plan's own draft."""
+    return year if edition == "refresh" or edition == "draft" and year > period[0] else ""
 
 
 def _spoken_of(document: Document, period: tuple[str, str], versions: dict[_Version, list[Document]]) -> _Version:

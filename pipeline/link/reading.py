@@ -28,8 +28,22 @@ _AFTER_NOUN = re.compile(r"\b(?:of|in|for|at|to|with|from|on|by|between|into|und
 
 def as_read(members: Sequence[Mention]) -> list[Mention]:
     """The statements of a commitment with the labels that tell of it: dates and statuses of other things taken out."""
-    titles = [frozenset(word.lower() for word in words_of(one.labelled.statement.title)) for one in members]
-    return [_read(one, frozenset().union(*titles[:at], *titles[at + 1 :])) for at, one in enumerate(members)]
+    found = []
+    for at, one in enumerate(members):
+        others = (*members[:at], *members[at + 1 :]) if one.labelled.status == "completed" else ()
+        found.append(
+            _read(one, frozenset(word.lower() for m in others for word in words_of(m.labelled.statement.title)))
+        )
+    if any(one.labelled.status == "completed" for one in found):
+        return found
+    return [_ended(one) for one in found]
+
+
+def _ended(mention: Mention) -> Mention:
+    """A statement that says that the thing was divided into others, as the end of it."""
+    if mention.labelled.status in ("", "stopped") or not _found("divided", _text(mention.labelled)):
+        return mention
+    return replace(mention, labelled=replace(mention.labelled, status="stopped"))
 
 
 def is_background(mention: Mention) -> bool:
@@ -61,6 +75,11 @@ def asks_an_answer(mention: Mention) -> bool:
     """Whether it only asks readers to answer, and nobody whom the ledger follows has to act."""
     roles = {owner.role for owner in mention.labelled.owners}
     return mention.kind == "recommendation" and roles <= {"panel"} and _found("answers", _text(mention.labelled))
+
+
+def carries_on(text: str) -> bool:
+    """Whether a text begins as what goes on from something named before it ("and", "he", "the rest")."""
+    return _found("carries_on", text)
 
 
 def promises_plan(mention: Mention) -> bool:

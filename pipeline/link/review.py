@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.link.decisions import statement_of
+from pipeline.link.filled_in import as_asked
 from pipeline.link.ledger import Ground, entry
 from pipeline.link.lexicon import settings
 from pipeline.link.records import Edge, Mention, Pair
@@ -135,6 +136,7 @@ def _answered(decisions: Iterable[Decision], known: set[str]) -> tuple[Review, .
 
 
 def _answer(one: Decision, question: str, subject: str, other: str, judgement: str) -> Review:
-    return Review(
+    made = Review(
         question, subject, other, None, judgement, (), (), 0, judgement, one.who, one.when, one.why  # type: ignore[arg-type]
     )  # fmt: skip
+    return as_asked(made, one)

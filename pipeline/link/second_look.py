@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from pipeline.language.actors import mentions as actors
-from pipeline.language.patterns import pattern_set
 from pipeline.link.lexicon import worth
 from pipeline.link.numbers import counts_of
-from pipeline.link.reading import is_background
+from pipeline.link.reading import carries_on, is_background
 from pipeline.link.records import Edge, Mention
 from pipeline.link.stems import stem, words_of
 
@@ -90,11 +89,7 @@ def _goes_on(one: Mention, other: Mention) -> bool:
         return False
     if is_background(one) or is_background(other):
         return False
-    return not _own_name(other) and _carries_on(other.labelled.statement.text)
-
-
-def _carries_on(text: str) -> bool:
-    return bool(pattern_set("ledger_words", "carries_on").first(text))
+    return not _own_name(other) and carries_on(other.labelled.statement.text)
 
 
 def _own_name(mention: Mention) -> bool:
@@ -144,7 +139,7 @@ def _nameless(mention: Mention) -> bool:
     if _own_name(mention):
         return False
     return (
-        bool(_carries_on(text))
+        bool(carries_on(text))
         or bool(_DEFINITE.search(text))
         and not any(actor.start < _FIRST for actor in actors(text[:_LINE]))
     )
@@ -171,10 +166,7 @@ def _named_in(alone: list[Mention], things: _Things) -> Iterator[Edge]:
         name = _name(mention)
         if mention.labelled.status and name:
             titled.setdefault(name, []).append(mention)
-    promised: dict[tuple[str, ...], list[Mention]] = {}
-    for mention in things.mentions:
-        for name in _runs(mention) & titled.keys():
-            promised.setdefault(name, []).append(mention)
+    promised = _holding(things.mentions, titled)
     for name, reports in sorted(titled.items()):
         named = [one for one in promised.get(name, []) if one.key < reports[0].key and one.id != reports[0].id]
         promise = things.only(named)
@@ -188,14 +180,25 @@ def _name(mention: Mention) -> tuple[str, ...]:
     return words if mention.words.named and _LEAST <= len(words) <= _MOST and len(telling) >= _LEAST else ()
 
 
-def _runs(mention: Mention) -> set[tuple[str, ...]]:
-    """All runs of words of a promise that is still to be kept."""
-    if mention.labelled.status == "completed" or mention.kind not in _TOLD:
-        return set()
-    words = [word.lower() for word in words_of(mention.labelled.statement.text)]
-    return {
-        tuple(words[at : at + length]) for length in range(_LEAST, _MOST + 1) for at in range(len(words) - length + 1)
-    }
+def _holding(mentions: Iterable[Mention], names: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], list[Mention]]:
+    """The promises still to be kept in which each name stands word for word."""
+    begins: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for name in names:
+        begins.setdefault(name[:_LEAST], []).append(name)
+    found: dict[tuple[str, ...], list[Mention]] = {}
+    for mention in mentions:
+        if mention.labelled.status == "completed" or mention.kind not in _TOLD:
+            continue
+        words = [word.lower() for word in words_of(mention.labelled.statement.text)]
+        held = {
+            name
+            for at in range(len(words) - 1)
+            for name in begins.get(tuple(words[at : at + _LEAST]), ())
+            if tuple(words[at : at + len(name)]) == name
+        }
+        for name in held:
+            found.setdefault(name, []).append(mention)
+    return found
 
 
 def _answers(promise: Mention, report: Mention, name: tuple[str, ...]) -> bool:

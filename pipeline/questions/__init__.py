@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.questions.asked import asked
 from pipeline.questions.compare import compare
 from pipeline.questions.due import due
 from pipeline.questions.story import trace
 from pipeline.questions.tables import read
 
-__all__ = ["compare", "due", "read", "trace"]
+__all__ = ["asked", "compare", "due", "read", "trace"]

@@ -40,6 +40,7 @@ class Frames:
     plans: pd.DataFrame
     priorities: pd.DataFrame
     changes: pd.DataFrame
+    requests: pd.DataFrame
     problems: pd.DataFrame
     folder: Path
 

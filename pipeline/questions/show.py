@@ -5,8 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
+from pipeline.questions.asked import Asked
 from pipeline.questions.compare import ORDER, Comparison, Difference
 from pipeline.questions.due import Due
+from pipeline.questions.said import Said
 from pipeline.questions.story import Answer, Step, Story
 from pipeline.questions.versions import Item
 from pipeline.questions.words import shown
@@ -64,6 +66,29 @@ def due_lines(found: list[Due], as_of: str) -> list[str]:
     return lines
 
 
+_OUTCOMES = {
+    "silent": "no later paper says anything of it", "refused": "not accepted",
+    "accepted": "accepted, and no more is said", "answered": "spoken of, without saying that it was done",
+}  # fmt: skip
+
+
+def asked_lines(found: list[Asked], as_of: str) -> list[str]:
+    """What the Panel asked for and has not got, the oldest first, with what came back."""
+    if not found:
+        return [f"Nothing that the Panel asked for{f' by {as_of}' if as_of else ''} is left without an answer."]
+    lines = [f"{len(found):,} asked for by the Panel{f' by {as_of}' if as_of else ''} and not got:", ""]
+    for one in found:
+        owners, due = ", ".join(one.owners) or "no owner named", f"; due {one.due}" if one.due else ""
+        lines += [
+            *_folded(f"{one.asked_date}  {one.source}{f', page {one.page}' if one.page else ''}", ""),
+            *_folded(f"“{one.words}”", "      "),
+            f"      -> {_OUTCOMES[one.outcome]}; {owners}{due} ({one.commitment_id})",
+        ]
+        for source, words in ((one.answered_in, one.answer_words), (one.acted_in, one.acted_words)):
+            lines += _folded(f"{source}: “{words}”", "         ") if source else []
+    return lines
+
+
 def comparison_lines(comparison: Comparison) -> list[str]:
     """The differences by sort and change, reworded ones with their words."""
     lines = [f"{comparison.plan_a} against {comparison.plan_b}"]
@@ -74,6 +99,24 @@ def comparison_lines(comparison: Comparison) -> list[str]:
             lines += [f"  {_HEADS[change]}: {len(found)}"] if found else []
             lines += [line for one in found for line in _difference(one)]
         lines += ["  none"] if all(one.sort != sort for one in comparison.differences) else []
+    return [*lines, *_said_lines(comparison.said)]
+
+
+_AGREES = {
+    "no": "Papers say otherwise than the plans show", "not_found": "Papers say, and the plans do not show",
+    "yes": "Papers say the same",
+}  # fmt: skip
+
+
+def _said_lines(said: tuple[Said, ...]) -> list[str]:
+    lines = ["", "What papers say of the changes"] if said else []
+    for agrees, head in _AGREES.items():
+        found = [one for one in said if one.agrees == agrees]
+        lines += [f"  {head}: {len(found)}"] if found else []
+        for one in found:
+            page = f", page {one.page}" if one.page else ""
+            lines += _folded(f"- {one.change}: “{one.words}” ({one.source}{page})", "    ")
+            lines += _folded(f"the plans show “{one.title}” as {_plain(one.shown)}", "        ") if one.shown else []
     return lines
 
 
@@ -85,6 +128,8 @@ def _difference(one: Difference) -> Iterable[str]:
     yield from _folded(f"- {one.title}{f' ({verb} “{one.of}”)' if one.of else ''}{_page(one)}", "    ")
     if one.words:
         yield from _folded(shown(one.words), "        ")
+    if one.weakened:
+        yield "        weakened: a verb that promises less"
     if one.before and one.after and one.due_moved:
         yield f"        deadline moved: {', '.join(one.before.due)} -> {', '.join(one.after.due)}"
     if one.before and one.after and one.owner_changed:

@@ -21,6 +21,8 @@ _NEEDED = (
     "commitments",
     "ledger",
     "priorities",
+    "changes",
+    "requests",
 )
 
 

@@ -22,6 +22,7 @@ class Item:
     source: str
     due: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
+    number: str = ""
 
 
 def plan_named(tables: Tables, name: str) -> Row:
@@ -90,4 +91,4 @@ def aim_item(tables: Tables, row: Row) -> Item:
     """A priority as its version words it."""
     said = next((one for one in tables["statements"] if one["statement_id"] == row["statement_id"]), None)
     page, paper = (said["page"], tables.document[said["document_id"]]["source"]) if said else ("", "")
-    return Item(row["priority_id"], row["title"], row["title"], page, paper)
+    return Item(row["priority_id"], row["title"], row["title"], page, paper, number=row["number"])

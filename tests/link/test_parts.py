@@ -152,8 +152,8 @@ def test_plan_versions_in_order() -> None:
     plans, of = plans_of("Mid Shire", [told, draft, refresh, plain, first])
     assert [(plan.plan_id, plan.previous_plan_id) for plan in plans] == [
         ("mid-shire-2013-2017-first", ""), ("mid-shire-2013-2017-refresh-2015", "mid-shire-2013-2017-first"),
-        ("mid-shire-2017-2020-draft-2016", "mid-shire-2013-2017-refresh-2015"),
-        ("mid-shire-2017-2020", "mid-shire-2017-2020-draft-2016"),
+        ("mid-shire-2017-2020-draft", "mid-shire-2013-2017-refresh-2015"),
+        ("mid-shire-2017-2020", "mid-shire-2017-2020-draft"),
     ]  # fmt: skip
     assert dict(of)["d5"] == "mid-shire-2013-2017-first"
 

@@ -30,7 +30,9 @@ def status(words: str, **labels: Any) -> str:
     return as_read([mention(words, **labels)])[0].labelled.status
 
 
-@pytest.mark.parametrize("entry", entries("ledger_words"), ids=lambda one: f"{one.get('group')}-{one.label}")
+@pytest.mark.parametrize(
+    "entry", (*entries("ledger_words"), *entries("asked")), ids=lambda one: f"{one.get('group')}-{one.label}"
+)
 def test_every_entry_finds_its_examples_and_not_the_others(entry: Entry) -> None:
     assert entry.examples
     if entry.get("group") in _NOUNS:
@@ -146,3 +148,10 @@ def test_counts() -> None:
     assert number_of("forty-two") == 42
     assert number_of("42nd") == 42
     assert number_of("sixteenths") == 0
+
+
+def test_what_was_divided_does_not_proceed_as_such() -> None:
+    words = "The joint strategy is replaced by two separate documents."
+    assert status(words, status="in_progress") == "stopped"
+    both = as_read([mention("The joint strategy", status="completed"), mention(words, status="in_progress")])
+    assert [one.labelled.status for one in both] == ["completed", "in_progress"]

@@ -134,3 +134,20 @@ def test_the_worst_comes_first() -> None:
     verdicts = [one.verdict for one in link(AREA, (plan,), (), "2016-01-01").ledger]
     assert verdicts == sorted(verdicts, key=WORST_FIRST.index)
     assert verdicts[0] == "overdue"
+
+
+def test_papers_that_disagree_are_named() -> None:
+    papers = (promise(), report("2016-05-06", status="stopped"), report("2016-09-02", status="in_progress"))
+    text = row(*papers).explanation
+    assert "the progress report of 6 May 2016 and the progress report of 2 September 2016 disagree" in text
+    at_once = (promise(), report("2016-05-06", status="in_progress"), report("2016-05-20", status="not_started"))
+    assert "disagree" in row(*at_once).explanation
+    later = (promise(), report("2016-05-06", status="in_progress"), report("2016-09-02", status="in_progress"))
+    assert "disagree" not in row(*later).explanation
+
+
+def test_a_round_that_is_over_makes_nothing_overdue() -> None:
+    promised = paper(
+        "d1", "2015-01-10", "plan", said("Hold a Farm Watch Scheme day each summer", due="2015-08"), *OTHER
+    )
+    assert row(promised, report("2016-09-02", status="in_progress", schedule="on_track")).verdict == "on_course"

@@ -10,11 +10,14 @@ import pytest
 
 from pipeline.cli import run_command
 from pipeline.problems import InputError
-from pipeline.questions import compare, due, read, trace
+from pipeline.questions import asked, compare, due, read, trace
+from pipeline.questions.compare import Difference
 from pipeline.questions.rebuild import ledger
+from pipeline.questions.strength import strength, weakened
 from pipeline.questions.tables import Tables
 from pipeline.questions.words import alike, shown, word_diff
 from pipeline.run import Settings, run
+from pipeline.vocabulary import Entry, entries
 from pipeline.workers import InProcess
 
 ROOT = Path(__file__).parents[2]
@@ -130,3 +133,78 @@ def test_a_folder_that_is_no_dataset(tmp_path: Path, capsys: pytest.CaptureFixtu
 def test_wordings_word_by_word(before: str, after: str, line: str) -> None:
     assert shown(word_diff(before, after)) == line
     assert alike(before, after) == ("-" not in line and "+" not in line)
+
+
+def change_of(found: list[Difference] | tuple[Difference, ...], words: str) -> Difference:
+    return next(one for one in found if words in one.title)
+
+
+def test_a_plan_with_what_was_divided_and_merged(tables: Tables) -> None:
+    found = compare(tables, "refresh-2015", "2017-2021-first").differences
+    for words in ("a Mental Health Strategy", "a Vulnerability Strategy"):
+        one = change_of(found, words)
+        assert (one.change, "Mental Health and Vulnerability Strategy" in one.of) == ("split", True)
+    merged = change_of(found, "Cut crime and keep people safe")
+    assert (merged.change, merged.of) == ("merged", "Preventing crime and anti-social behaviour")
+    moved = change_of(found, "restorative justice service")
+    assert moved.due_moved
+
+
+def test_nothing_is_merged_into_a_thing_of_another_name_or_sort(tables: Tables) -> None:
+    found = compare(tables, "2017-2021-first", "2021-2025-first").differences
+    assert change_of(found, "Refurbish the custody suite at Aldermere").change == "dropped"
+    assert change_of(found, "Rural Crime Strategy").change == "new"
+
+
+def test_what_papers_say_of_changes_is_laid_against_the_plans(tables: Tables) -> None:
+    said = compare(tables, "2013-2017-first", "refresh-2015").said
+    assert {one.agrees for one in said} <= {"yes", "no", "not_found"}
+    reworded = next(one for one in said if "Objective 2 is reworded" in one.words)
+    assert (reworded.agrees, reworded.shown) == ("yes", "reworded")
+    assert compare(tables, "2013-2017-first", "2013-2017-first").said == ()
+
+
+def test_plan_versions_have_plain_names(tables: Tables) -> None:
+    assert [row["plan_id"] for row in tables["plans"]] == [
+        "marlshire-2013-2017-first", "marlshire-2013-2017-refresh-2015", "marlshire-2017-2021-first",
+        "marlshire-2021-2025-first",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("entry", entries("strength"), ids=lambda one: one.label)
+def test_verbs_by_strength(entry: Entry) -> None:
+    assert {strength(text) for text in entry.examples} == {int(entry.label)}
+    assert int(entry.label) not in {strength(text) for text in entry.counter_examples}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "weaker"),
+    [
+        ("I will deliver a mediation service", "I will explore the case for a mediation service", True),
+        ("The Commissioner will open a hub in each town", "With partners, consider a hub in each town", True),
+        ("Publish a strategy by June", "Develop a strategy", True),
+        ("Explore a mediation service", "Deliver a mediation service", False),
+        ("Open a hub", "The hub", False),
+        ("Open a hub", "Launch a hub", False),
+    ],
+)
+def test_weakened(before: str, after: str, weaker: bool) -> None:
+    assert weakened(before, after) is weaker
+
+
+def test_what_the_panel_asked_for_and_never_got(tables: Tables) -> None:
+    found = asked(tables)
+    assert any("timetable for restorative justice" in one.words and one.outcome == "silent" for one in found)
+    arches = next(one for one in found if "knife arches" in one.words)
+    assert arches.outcome == "refused"
+    assert "Not accepted" in arches.answer_words
+    assert not any("site visit to Aldermere" in one.words for one in found)
+    assert all("commissioners-response" not in one.source for one in found)
+    early = asked(tables, "2020-03-01")
+    assert all(one.asked_date <= "2020-03-01" and not one.answered_in for one in early if "2020" in one.asked_date)
+
+
+def test_asked_from_a_shell(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["due", str(output), "--asked"]) == 0
+    assert "not accepted" in capsys.readouterr().out
+    assert {"words", "outcome", "answered_in"} <= set(answered(capsys, "due", str(output), "--asked")[0])

@@ -25,6 +25,7 @@ _MAKERS: dict[str, Callable[[Book], Iterable[Row]]] = {
     "links": areas.links,
     "priorities": areas.priorities,
     "changes": areas.changes,
+    "requests": areas.requests,
 }
 
 

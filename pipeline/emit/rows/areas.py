@@ -56,6 +56,7 @@ def _course(commitment: Commitment) -> Row:
         "mentions": commitment.mentions,
         "verdict": commitment.verdict,
         "needs_review": commitment.needs_review,
+        "aliases": commitment.aliases,
     }
 
 
@@ -141,4 +142,30 @@ def changes(book: Book) -> Iterator[Row]:
                 "what": change.what,
                 "statement_id": change.statement_id,
                 "evidence": change.evidence,
+            }
+
+
+def requests(book: Book) -> Iterator[Row]:
+    """One row a request of the Panel."""
+    for area in book.areas:
+        for one in area.requests:
+            yield {
+                "statement_id": one.statement_id,
+                "commitment_id": one.commitment_id,
+                "area": area.area,
+                "asked_in": book.sources.get(one.asked_in),
+                "asked_page": one.asked_page,
+                "asked_text": one.asked_text,
+                "owners": one.owners,
+                "asked_date": one.asked_date,
+                "due": one.due,
+                "answered_in": book.sources.get(one.answered_in),
+                "answered_page": one.answered_page,
+                "answered_text": one.answered_text,
+                "answer": one.answer,
+                "acted_in": book.sources.get(one.acted_in),
+                "acted_page": one.acted_page,
+                "acted_text": one.acted_text,
+                "acted_status": one.acted_status,
+                "outcome": one.outcome,
             }

@@ -38,6 +38,11 @@ _EDITIONS: tuple[tuple[Literal["draft", "refresh", "final"], str], ...] = (
     ("final", r"final\s+(?:version\s+of\s+the\s+)?(?:[\w,'\u2019]+\s+){0,4}plan\b|plan\s+[-\u2013(]\s*final"),
 )  # fmt: skip
 
+_OF_ITSELF = re.compile(
+    r"\s+(?:\d{4}\S*\s+)?(?:was|went|had|were|has been|came|had been)\b(?!\s+(?:attached|appended|enclosed)\b)",
+    re.IGNORECASE,
+)  # "a draft of this Plan went to the Panel": told in the plan that came of it
+
 
 def plan_of(front: Front, document_type: str, listed: str) -> PlanVersion:
     """The plan, with the years that its title gives; `listed` (papers.csv) is a title or years and wins."""
@@ -87,6 +92,7 @@ def _edition(front: Front, document_type: str) -> Literal["", "first", "draft", 
         return ""
     for part in (front.title, front.start):
         for edition, pattern in _EDITIONS:
-            if re.search(pattern, part, re.IGNORECASE):
+            found = re.finditer(pattern, part, re.IGNORECASE)
+            if any(not _OF_ITSELF.match(part, match.end()) for match in found):
                 return edition
     return ""
