@@ -56,6 +56,7 @@ reading: $(DEV)  ## measure how alike papers are read in different forms and wri
 
 bench: $(DEV)  ## measure the speed and write docs/BENCHMARKS.md
 	@$(PYTHON) -m tests.bench $(ARGS)
+	@$(PYTHON) -m tests.bench_archive
 
 train: $(RUNTIME)  ## fit the weights in models/ anew
 	@$(PYTHON) -m pipeline.fit $(ARGS)

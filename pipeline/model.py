@@ -466,7 +466,8 @@ class AreaResult:
 class Dataset:
     """All that emit writes. `folder` is where the papers' files are, empty where they are out of reach.
 
-    Papers and areas may be fetched one by one, when they are asked for: hold no more of them than needed."""
+    Tuples may stand in any order. Other sequences fetch papers and areas one by one, when they are asked for, in the
+    order of sources and names: hold no more of them than needed."""
 
     papers: Sequence[Paper]
     areas: Sequence[AreaResult]

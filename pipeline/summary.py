@@ -23,15 +23,25 @@ class Summary:
 
 def summarise(dataset: Dataset) -> Summary:
     """The counts of a dataset."""
-    documents = [paper.document for paper in dataset.papers]
-    kinds = Counter(one.statement.kind for paper in dataset.papers for one in paper.statements)
-    verdicts = Counter(row.verdict for area in dataset.areas for row in area.ledger)
-    problems = {*dataset.problems}.union(*(one.problems for one in documents), *(one.problems for one in dataset.areas))
+    kinds: Counter[str] = Counter()
+    verdicts: Counter[str] = Counter()
+    problems, areas = set(dataset.problems), set()
+    unread = pages = 0
+    for paper in dataset.papers:
+        document = paper.document
+        kinds.update(one.statement.kind for one in paper.statements)
+        problems.update(document.problems)
+        areas.add(document.facts.area)
+        unread += not document.text
+        pages += document.pages or 0
+    for area in dataset.areas:
+        verdicts.update(row.verdict for row in area.ledger)
+        problems.update(area.problems)
     return Summary(
-        papers=len(documents),
-        unread=sum(not document.text for document in documents),
-        pages=sum(document.pages or 0 for document in documents),
-        areas=len({document.facts.area for document in documents} - {""}),
+        papers=len(dataset.papers),
+        unread=unread,
+        pages=pages,
+        areas=len(areas - {""}),
         kinds={kind: kinds[kind] for kind in KINDS if kinds[kind]},
         verdicts=dict(sorted(verdicts.items(), key=lambda pair: (-pair[1], pair[0]))),
         problems=len(problems),

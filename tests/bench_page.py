@@ -42,6 +42,34 @@ links the papers and writes the dataset; the other only calls extract_words. On 
 """
 
 
+_ARCHIVE = """\
+## A whole archive
+
+Wall time and processor time of `plantrace extract --formats csv` over invented papers in PDF, Word, HTML and text (tests/archive), start
+and all writing included, and the most memory that its main process held. "Again" means with the cache of the run before.
+Written by `python -m tests.bench_archive`, each run made once. Where the processor time of one worker is far below its
+wall time, the machine was busy with other work, and the wall times say little.
+"""
+
+
+def archive_section(rows: Sequence[tuple[int, int, str, float, float, int]]) -> str:
+    """The section for runs: (papers, pages, what was run, seconds, of processor time, bytes of the main process)."""
+    lines = [_ARCHIVE, "| papers | pages | run | seconds | processor seconds | times as fast as the first | MB |"]
+    lines.append("| ---: | ---: | --- | ---: | ---: | ---: | ---: |")
+    first = {papers: seconds for papers, _, _, seconds, _, _ in reversed(rows)}
+    for papers, pages, what, seconds, processor, memory in rows:
+        figures = f"{seconds:.1f} | {processor:.1f} | {first[papers] / seconds:.2f} | {memory / 1e6:,.0f}"
+        lines.append(f"| {papers:,} | {pages:,} | {what} | {figures} |")
+    return "\n".join(lines) + "\n"
+
+
+def with_archive(page: str, section: str) -> str:
+    """The page with another section on archives; an empty one takes that of the page over."""
+    head, mark, old = page.partition("## A whole archive\n")
+    kept = section or mark + old
+    return head.rstrip("\n") + "\n" + (f"\n{kept}" if kept else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One thing measured: so many `unit` a second, and the ratio to the row that it is set beside."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bench_page import PAGE, Row, bench_page
+from tests.archive.papers import files
+from tests.bench_page import PAGE, Row, archive_section, bench_page, with_archive
 
 
 def test_ratios_are_to_the_row_beside() -> None:
@@ -22,3 +23,18 @@ def test_the_page_names_machine_papers_and_ratios() -> None:
 
 def test_the_page_has_been_written() -> None:
     assert PAGE.read_text("utf-8").startswith("# How fast plantrace is")
+
+
+def test_an_archive_is_the_same_for_the_same_arguments() -> None:
+    one, two = list(files(7)), list(files(7))
+    assert one == two
+    assert {name.rpartition(".")[2] for name in (file.name for file in one)} == {"pdf", "docx", "html", "txt"}
+    assert len({file.name for file in one}) == 7
+
+
+def test_the_section_on_archives_is_replaced_or_kept() -> None:
+    rows = [(100, 120, "from nothing, 1 worker", 20.0, 19.0, 10**8), (100, 120, "again", 0.5, 0.4, 10**8)]
+    page = with_archive("# Page\n\ntext\n", archive_section(rows))
+    assert "| 100 | 120 | again | 0.5 | 0.4 | 40.00 | 100 |" in page
+    assert with_archive(page, "") == page
+    assert with_archive(page, archive_section(rows[:1])).count("worker |") == 1

@@ -75,14 +75,14 @@ class Folder:
         path = self._path(name)
         try:
             found = _read(name, path.read_bytes())
-            os.utime(path)
-        except FileNotFoundError:
-            return self._unwritten.get(name)
-        except ValueError:
-            path.unlink(missing_ok=True)
-            return self._unwritten.get(name)
         except OSError:
             return self._unwritten.get(name)
+        except ValueError:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+            return self._unwritten.get(name)
+        with suppress(OSError):  # a cache that one may only read serves as well
+            os.utime(path)
         return found
 
     def put(self, name: str, note: Note, content: bytes) -> Entry:

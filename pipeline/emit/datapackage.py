@@ -54,7 +54,8 @@ def write_datapackage(dataset: Dataset, folder: Path) -> None:
 
 def sources(dataset: Dataset) -> list[dict[str, str]]:
     """The papers: title, file, where it was published (as papers.csv gives it) and the digest of its bytes."""
-    return [_source(paper.document) for paper in sorted(dataset.papers, key=lambda paper: paper.document.source)]
+    found = [(paper.document.source, _source(paper.document)) for paper in dataset.papers]
+    return [listed for _, listed in sorted(found, key=lambda pair: pair[0])]
 
 
 def _source(document: Document) -> dict[str, str]:

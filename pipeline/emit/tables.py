@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TextIO
 
-from pipeline.emit.rows import rows
-from pipeline.emit.rows.book import Row, Value
+from pipeline.emit.rows import OF_ALL, OF_PAPERS
+from pipeline.emit.rows.book import Book, Row, Value
 from pipeline.emit.safe import cell, exact_cell, path_cell
 from pipeline.emit.schema import TABLES, Column, Table
 from pipeline.model import Dataset
@@ -18,16 +20,29 @@ _CELLS = dict.fromkeys(("source", "promised_in", "reported_in"), path_cell) | {"
 
 def write_tables(dataset: Dataset, folder: Path) -> None:
     """Write one CSV file a table of the schema into the folder."""
-    made = rows(dataset)
-    for table in TABLES:
-        _write(table, made[table.name], folder / table.path)
+    book = Book.of(dataset)
+    with ExitStack() as files:
+        into = {table.name: _begun(table, files.enter_context(_new(folder / table.path))) for table in TABLES}
+        for one in book.each():  # one paper after the other, so that an archive need not be held in memory
+            for name, make in OF_PAPERS.items():
+                into[name](make(one))
+        for name, make in OF_ALL.items():
+            into[name](make(book))
 
 
-def _write(table: Table, found: Iterable[Row], path: Path) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(table.header)
+def _new(path: Path) -> TextIO:
+    return path.open("w", encoding="utf-8", newline="")
+
+
+def _begun(table: Table, file: TextIO) -> Callable[[Iterable[Row]], None]:
+    """What writes rows of a table behind its header."""
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(table.header)
+
+    def write(found: Iterable[Row]) -> None:
         writer.writerows([shown(column, row[column.name]) for column in table.columns] for row in found)
+
+    return write
 
 
 def shown(column: Column, value: Value) -> str:

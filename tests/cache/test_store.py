@@ -109,6 +109,24 @@ def test_a_folder_that_cannot_be_made_costs_only_the_cache(tmp_path: Path) -> No
     assert store.trouble
 
 
+def test_a_cache_that_may_only_be_read_serves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Folder(tmp_path).put(NAME, {}, b"content")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(1, "not yours")
+
+    for name in ("utime", "unlink", "replace"):
+        monkeypatch.setattr(os, name, refuse)
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    store = Folder(tmp_path)
+    assert store.get(NAME) == Entry({}, b"content")
+    store.put(OTHER, {}, b"other")
+    assert store.get(OTHER) == Entry({}, b"other")
+    (path,) = files(tmp_path)
+    path.write_bytes(b"broken")
+    assert store.get(NAME) is None
+
+
 def test_clear_leaves_what_is_not_ours(tmp_path: Path) -> None:
     store = Folder(tmp_path)
     store.put(NAME, {}, b"x")

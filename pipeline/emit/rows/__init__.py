@@ -11,13 +11,17 @@ from pipeline.emit.rows import areas, labels, papers, reviews
 from pipeline.emit.rows.book import Book, Row
 from pipeline.model import Dataset
 
-_MAKERS: dict[str, Callable[[Book], Iterable[Row]]] = {
+Maker = Callable[[Book], Iterable[Row]]
+OF_PAPERS: dict[str, Maker] = {
     "documents": papers.documents,
     "statements": papers.statements,
-    "problems": papers.problems,
     "statuses": labels.statuses,
     "dates": labels.dates,
     "owners": labels.owners,
+}
+"""Tables whose rows are those of each paper, one paper after the other."""
+OF_ALL: dict[str, Maker] = {
+    "problems": papers.problems,
     "plans": areas.plans,
     "commitments": areas.commitments,
     "ledger": areas.ledger,
@@ -32,4 +36,4 @@ _MAKERS: dict[str, Callable[[Book], Iterable[Row]]] = {
 def rows(dataset: Dataset) -> dict[str, list[Row]]:
     """The rows of each table by its name, in the order in which they are written."""
     book = Book.of(dataset)
-    return {name: list(make(book)) for name, make in _MAKERS.items()}
+    return {name: list(make(book)) for name, make in (OF_PAPERS | OF_ALL).items()}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.emit.safe import path_cell
 from pipeline.model import AreaResult, Dataset, Labelled, Paper, Problem
@@ -16,8 +16,8 @@ Row = dict[str, Value]
 class Book:
     """Papers by source and areas by name, and the ids that link gave to statements and documents."""
 
-    papers: tuple[Paper, ...]
-    areas: tuple[AreaResult, ...]
+    papers: Sequence[Paper]
+    areas: Sequence[AreaResult]
     problems: tuple[Problem, ...]
     sources: dict[str, str]
     plan_of: dict[str, str]
@@ -27,35 +27,34 @@ class Book:
     @classmethod
     def of(cls, dataset: Dataset) -> Book:
         """The book of a dataset, the same whatever order its papers and areas stand in."""
-        papers = tuple(sorted(dataset.papers, key=lambda paper: paper.document.source))
-        areas = tuple(sorted(dataset.areas, key=lambda result: result.area))
-        return cls(
-            papers,
-            areas,
-            _problems(dataset, papers, areas),
-            {paper.document.document_id: path_cell(paper.document.source) for paper in papers},
-            {document: plan for area in areas for document, plan in area.document_plans},
-            {statement: priority for area in areas for statement, priority in area.statement_priorities},
-            {
-                statement: commitment.commitment_id
-                for area in areas
-                for commitment in area.commitments
-                for statement in commitment.statement_ids
-            },
-        )
+        papers, areas = dataset.papers, dataset.areas
+        if isinstance(papers, tuple):
+            papers = tuple(sorted(papers, key=lambda paper: paper.document.source))
+        if isinstance(areas, tuple):
+            areas = tuple(sorted(areas, key=lambda result: result.area))
+        problems = list(dataset.problems)
+        book = cls(papers, areas, (), {}, {}, {}, {})
+        for paper in papers:
+            problems += paper.document.problems
+            book.sources[paper.document.document_id] = path_cell(paper.document.source)
+        for area in areas:
+            problems += area.problems
+            book.plan_of.update(area.document_plans)
+            book.priority_of.update(area.statement_priorities)
+            for commitment in area.commitments:
+                book.commitment_of.update(dict.fromkeys(commitment.statement_ids, commitment.commitment_id))
+        return replace(book, problems=tuple(sorted(dict.fromkeys(problems), key=_place)))
+
+    def each(self) -> Iterator[Book]:
+        """The book of each paper alone, with the ids of all, in the order of the papers."""
+        for paper in self.papers:
+            yield replace(self, papers=(paper,), areas=(), problems=())
 
     def labelled(self) -> Iterator[tuple[Paper, Labelled]]:
         """Every statement with its paper, in the order of the papers and of their text."""
         for paper in self.papers:
             for labelled in sorted(paper.statements, key=lambda one: one.statement.ordinal):
                 yield paper, labelled
-
-
-def _problems(dataset: Dataset, papers: tuple[Paper, ...], areas: tuple[AreaResult, ...]) -> tuple[Problem, ...]:
-    found = [*dataset.problems]
-    found.extend(problem for paper in papers for problem in paper.document.problems)
-    found.extend(problem for area in areas for problem in area.problems)
-    return tuple(sorted(dict.fromkeys(found), key=_place))
 
 
 def _place(problem: Problem) -> tuple[str, str, int, str, str, str]:

@@ -7,13 +7,19 @@ from collections.abc import Iterator
 from pipeline.emit.rows.book import Book, Row
 from pipeline.model import Document, Labelled, Review
 
-Said = dict[str, tuple[Document, Labelled]]
+Said = dict[str, tuple[str, str]]
+"""The words of a statement and where they stand, by its id."""
 
 
 def review(book: Book) -> Iterator[Row]:
     """One row a question: those without an answer first, the one that would change most before others."""
-    said = {labelled.statement.statement_id: (paper.document, labelled) for paper, labelled in book.labelled()}
     found = [(area.area, one) for area in book.areas for one in area.reviews]
+    named = {name for _, one in found for name in (one.subject, one.object)}
+    said = {
+        labelled.statement.statement_id: (labelled.statement.text, _place(paper.document, labelled))
+        for paper, labelled in (book.labelled() if named else ())
+        if labelled.statement.statement_id in named
+    }
     for area, one in sorted(found, key=lambda pair: _rank(*pair)):
         yield {
             "area": area,
@@ -48,13 +54,14 @@ def _quoted(said: Said, one: Review) -> Row:
 
 
 def _words(said: Said, name: str) -> str:
-    return said[name][1].statement.text if name in said else ""
+    return said[name][0] if name in said else ""
 
 
 def _where(said: Said, name: str) -> str:
-    if name not in said:
-        return ""
-    document, labelled = said[name]
+    return said[name][1] if name in said else ""
+
+
+def _place(document: Document, labelled: Labelled) -> str:
     page = labelled.statement.page
     parts = (document.source, f"page {page}" if page else "", document.facts.meeting_date)
     return ", ".join(part for part in parts if part)
