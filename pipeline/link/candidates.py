@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from pipeline.link.lexicon import settings
+from pipeline.link.lexicon import concepts, settings, worth
 from pipeline.link.records import Mention
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-_CHUNK = 512
-_COMMON = 0.05
+_COMMON = 0.2  # of all statements: words that more have find no neighbour
+_SPREAD = 600  # statements
+_LEAST = 0.2
+_EQUALS = 4  # more than the wanted, so that equals are cut in a fixed order
+_PAIRED = 6
+_SETTING = 6
 Places = tuple[int, int]
 
 
@@ -38,49 +42,46 @@ def _may_be_one(one: Mention, other: Mention) -> bool:
 
 
 def _neighbours(mentions: list[Mention], most: int) -> Iterator[Places]:
-    """Each statement with those nearest to it by the words that they share, weighted by rarity."""
-    for matrix in (_by_words(mentions), _by_letters(mentions)):
-        for start in range(0, matrix.shape[0], _CHUNK):
-            near = (matrix[start : start + _CHUNK] @ matrix.T).tocsr()
-            for row in range(near.shape[0]):
-                yield from _best(near, row, start + row, most)
+    """Each statement with those nearest to it by the words and pairs of words that they share, weighted by rarity.
 
+    Only the nearest of each row are ever kept (sparse_dot_topn), and what more than _SPREAD statements share finds
+    nobody, so that time and memory grow with the statements and not with their pairs."""
+    from sparse_dot_topn import sp_matmul_topn
 
-def _best(near: csr_matrix, row: int, at: int, most: int) -> Iterator[Places]:
-    """The nearest of a row, the first in time of equals."""
-    import numpy
-
-    places = near.indices[near.indptr[row] : near.indptr[row + 1]]
-    values = numpy.round(near.data[near.indptr[row] : near.indptr[row + 1]], 6)
-    if len(values) > most + 1:
-        bound = numpy.partition(values, -most - 1)[-most - 1]
-        places, values = places[values >= bound], values[values >= bound]
-    ranked = [int(places[one]) for one in numpy.lexsort((places, -values)) if places[one] != at]
-    yield from ((min(at, place), max(at, place)) for place in ranked[:most])
+    matrix = _by_words(mentions)
+    if matrix.shape[1] == 0:
+        return
+    near = sp_matmul_topn(matrix, matrix.T.tocsr(), top_n=most + _EQUALS, threshold=_LEAST, sort=True)
+    for at in range(near.shape[0]):
+        begin, end = near.indptr[at], near.indptr[at + 1]
+        values = near.data[begin:end].round(5)
+        ranked = sorted(zip(-values, near.indices[begin:end], strict=True))
+        others = [int(place) for _, place in ranked if place != at]
+        yield from ((min(at, place), max(at, place)) for place in others[:most])
 
 
 def _by_words(mentions: list[Mention]) -> csr_matrix:
+    """One row a statement: its words and pairs of words, weighted by how few statements have them."""
+    from scipy.sparse import csr_matrix
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    return TfidfVectorizer(
-        analyzer=_lead, max_df=_COMMON if len(mentions) > 2000 else 0.3, sublinear_tf=True
-    ).fit_transform(mentions)
+    spread = min(_SPREAD, max(2, int(_COMMON * len(mentions))))
+    vectorizer = TfidfVectorizer(analyzer=_tokens, min_df=2, max_df=spread, sublinear_tf=True)
+    try:
+        return vectorizer.fit_transform(mentions).tocsr()
+    except ValueError:  # no word is shared
+        return csr_matrix((len(mentions), 0))
 
 
-def _lead(mention: Mention) -> list[str]:
-    """The words of a statement for finding its neighbours: those of its title and lead twice."""
-    return [
-        *sorted(mention.words.title),
-        *sorted(mention.words.lead),
-        *sorted(mention.words.setting - mention.words.body)[:6],
-    ]
-
-
-def _by_letters(mentions: list[Mention]) -> csr_matrix:
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
-    titles = [" ".join(sorted(mention.words.title)) for mention in mentions]
-    bound = _COMMON if len(mentions) > 2000 else 0.3
-    return TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), max_df=bound, sublinear_tf=True).fit_transform(
-        titles
-    )
+def _tokens(mention: Mention) -> Iterator[str]:
+    """What can find a statement's neighbours: the words it is about, in its title and lead; each two of those it is
+    about; what is named just before, where it speaks of that; and concepts, for what is said in other words."""
+    words, known, own = mention.words, concepts(), worth()
+    yield from words.lead
+    yield from words.focus.stems
+    about = sorted(words.focus.stems | words.title, key=lambda stem: (-own.get(stem, 1.0), stem))[:_PAIRED]
+    yield from (f"{one} {other}" for one, other in combinations(sorted(about), 2))
+    if words.refers_back:
+        yield from sorted(words.setting - words.body)[:_SETTING]
+    meant = sorted({known[stem] for stem in words.focus.stems if stem in known})
+    yield from (f"={one}={other}" for one, other in combinations(meant, 2))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from statistics import fmean
 
 from pipeline.link.records import Edge, Mention
 
 Clash = Callable[[Mention, Mention], bool]
+Kinship = Callable[[Mention, Mention], float]
+
+_FAR = 5.0  # log odds: what speaks more strongly counts no more
 
 
 @dataclass(slots=True)
@@ -17,15 +21,26 @@ class _Cluster:
 
 
 class Clusters:
-    """The graph of joined statements. `clash` says of two statements that they speak of different things."""
+    """The graph of joined statements. `clash` says of two statements that they speak of different things, `kinship` how
+    much speaks for their being one; on the mean over what two clusters hold it must not be less than `least`."""
 
-    def __init__(self, mentions: Iterable[Mention], apart: Iterable[tuple[str, str]], clash: Clash) -> None:
+    def __init__(
+        self,
+        mentions: Iterable[Mention],
+        apart: Iterable[tuple[str, str]],
+        clash: Clash,
+        kinship: Kinship,
+        least: float,
+    ) -> None:
         self._of = {mention.id: _Cluster([mention], _tokens(mention)) for mention in mentions}
         self._apart: dict[str, set[str]] = {}
         for one, other in apart:
             self._apart.setdefault(one, set()).add(other)
             self._apart.setdefault(other, set()).add(one)
         self._clash = clash
+        self._kinship = kinship
+        self._least = least
+        self._known: dict[tuple[str, str], float] = {}
         self.edges: list[Edge] = []
 
     def join(self, edge: Edge) -> bool:
@@ -51,7 +66,18 @@ class Clusters:
     def _foreign(self, one: _Cluster, other: _Cluster) -> bool:
         """Whether most of what the two hold speaks of different things; of large ones the first and last are asked."""
         pairs = [(a, b) for a in _ends(one.members) for b in _ends(other.members)]
-        return sum(self._clash(a, b) for a, b in pairs) * 2 > len(pairs)
+        if sum(self._clash(a, b) for a, b in pairs) * 2 > len(pairs):
+            return True
+        told = [(a, b) for a, b in pairs if not a.kind == b.kind == "priority"]  # aims are told apart list by list
+        return len(pairs) > 1 and bool(told) and fmean(self._kin(a, b) for a, b in told) < self._least
+
+    def _kin(self, one: Mention, other: Mention) -> float:
+        key = (one.id, other.id) if one.key < other.key else (other.id, one.id)
+        found = self._known.get(key)
+        if found is None:
+            first, second = (one, other) if one.key < other.key else (other, one)
+            found = self._known[key] = max(-_FAR, min(_FAR, self._kinship(first, second)))
+        return found
 
     def _merge(self, one: _Cluster, other: _Cluster) -> None:
         if len(one.members) < len(other.members):

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import exp
 
-from pipeline.link.lexicon import head
+from pipeline.link.lexicon import aspect, head, settings
 from pipeline.link.names import called, longer
 from pipeline.link.rarity import Rarity
 from pipeline.link.records import Mention, Words
@@ -35,13 +35,54 @@ class Area:
     rarity: Rarity
     renames: tuple[Rename, ...] = ()
 
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """What each feature weighs here, and the bias: in a crowd of statements likeness tells less."""
+        held = settings()
+        return {name: weight + self.rarity.crowd * held.crowded[name] for name, weight in held.weights.items()}
 
+    @cached_property
+    def names(self) -> dict[int, frozenset[str]]:
+        """What statements are known by, as `name_of` found it; by the identity of their words, which live as long."""
+        return {}
+
+    @cached_property
+    def renaming(self) -> dict[int, tuple[frozenset[int], frozenset[int]]]:
+        """The renames whose old name, and those whose new name, a statement bears; as `names` is kept."""
+        return {}
+
+    @cached_property
+    def renames_by_stem(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+        """The places of renames by a stem of their old names, and by one of their new names."""
+        found: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
+        for place, rename in enumerate(self.renames):
+            for held, name in zip(found, (rename.old, rename.new), strict=True):
+                held.setdefault(min(name, key=lambda stem: (self.rarity.of(stem), stem)), []).append(place)
+        return found
+
+    @cached_property
+    def speaking_for(self) -> frozenset[str]:
+        """The features that can raise a score here."""
+        return frozenset(name for name, weight in self.weights.items() if weight > 0 and name != "bias")
+
+    @cached_property
+    def of_the_thing(self) -> frozenset[str]:
+        """The features that say of what things two statements speak, wherever and whenever they do."""
+        return frozenset(name for name, _ in FEATURES if name not in _CIRCUMSTANCES)
+
+
+_CIRCUMSTANCES = frozenset(("same_paper", "years_apart", "asked", "same_owner", "same_priority", "asks_nothing"))
+_TELLING = 0.3
 Feature = Callable[[Mention, Mention, Area], float]
 
 
 def name_of(words: Words, area: Area) -> frozenset[str]:
     """The stems that a statement is known by: its title's, or its lead's where the title says little."""
-    return words.title if area.rarity.whole(words.title) >= 0.75 else words.lead
+    found = area.names.get(id(words))
+    if found is None:
+        found = words.title if area.rarity.whole(words.title) >= 0.75 else words.lead
+        area.names[id(words)] = found
+    return found
 
 
 def title(one: Mention, other: Mention, area: Area) -> float:
@@ -71,6 +112,8 @@ def within(one: Mention, other: Mention, area: Area) -> float:
 def named(one: Mention, other: Mention, area: Area) -> float:
     """How far both are called by one whole name of several words; less where the one only comes to it farther on."""
     a, b = one.words, other.words
+    if not (a.names or a.later_names) and not (b.names or b.later_names):
+        return 0.0
     first = max(called(a.names, b.names, b.line), called(b.names, a.names, a.line))
     second = max(called(a.later_names, b.names, b.line), called(b.later_names, a.names, a.line))
     return max(first, 0.6 * second, 0.4 * called(a.later_names, b.later_names, ""))
@@ -109,20 +152,29 @@ def _covered(one: Mention, stems: frozenset[str], area: Area) -> float:
 
 def run(one: Mention, other: Mention, area: Area) -> float:
     """The weight of the longest run of words that both have, in the same order."""
+    shared = one.words.body & other.words.body
+    if not shared:
+        return 0.0
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(other.words.order[:20]):
+        if word in shared:
+            places.setdefault(word, []).append(at)
     best = 0.0
     previous: dict[int, float] = {}
     for word in one.words.order[:20]:
-        current = {}
-        for at, match in enumerate(other.words.order[:20]):
-            if word == match:
-                current[at] = previous.get(at - 1, 0.0) + area.rarity.of(word)
-                best = max(best, current[at])
-        previous = current
+        if word not in places:
+            previous = {}
+            continue
+        weight = area.rarity.of(word)
+        previous = {at: previous.get(at - 1, 0.0) + weight for at in places[word]}
+        best = max(best, *previous.values())
     return min(best, 2.5) / 2.5
 
 
 def date_fit(one: Mention, other: Mention, area: Area) -> float:
     """1 when what the earlier has due is reported, or given up, for then; half within two months."""
+    if not one.labelled.dates or not other.labelled.dates:
+        return 0.0
     planned = one.spans("due", "start_due")
     reported = other.spans("due", "start_due", "previously_due", "achieved")
     gap = min((_gap(a, b) for a in planned for b in reported), default=999)
@@ -165,10 +217,21 @@ def _stems(heading: str) -> frozenset[str]:
 
 def renamed(one: Mention, other: Mention, area: Area) -> float:
     """1 where a paper says that the name of the one became that of the other."""
-    for rename in area.renames:
-        if rename.old <= one.words.lead and rename.new <= other.words.lead and not rename.new <= one.words.lead:
-            return 1.0
-    return 0.0
+    if not area.renames:
+        return 0.0
+    old, already = _renames_borne(one.words, area)
+    new = _renames_borne(other.words, area)[1]
+    return 1.0 if (old & new) - already else 0.0
+
+
+def _renames_borne(words: Words, area: Area) -> tuple[frozenset[int], frozenset[int]]:
+    found = area.renaming.get(id(words))
+    if found is None:
+        by_old, by_new = area.renames_by_stem
+        old = {place for stem in words.lead for place in by_old.get(stem, ()) if area.renames[place].old <= words.lead}
+        new = {place for stem in words.lead for place in by_new.get(stem, ()) if area.renames[place].new <= words.lead}
+        found = area.renaming[id(words)] = frozenset(old), frozenset(new)
+    return found
 
 
 def same_number(one: Mention, other: Mention, _: Area) -> float:
@@ -236,7 +299,66 @@ def aspects_differ(one: Mention, other: Mention, area: Area) -> float:
     differ = one.words.aspects ^ other.words.aspects
     if not differ or (one.words.refers_back or other.words.refers_back) and setting(one, other, area) >= 0.8:
         return 0.0
-    return 0.5 if differ == {"judged"} else 1.0
+    return 0.5 if differ <= {"judged", "wider"} else 1.0
+
+
+def chief_same(one: Mention, other: Mention, _: Area) -> float:
+    """1 where both are about a thing of the same sort."""
+    a, b = one.words.focus.sorts, other.words.focus.sorts
+    return 1.0 if a and b and a[0] == b[0] else 0.0
+
+
+def chief_differs(one: Mention, other: Mention, _: Area) -> float:
+    """1 where they are about things of two sorts, less where the sorts are akin or each names the other's too."""
+    a, b = one.words.focus.sorts, other.words.focus.sorts
+    if not a or not b or a[0] == b[0]:
+        return 0.0
+    return 0.3 if frozenset((a[0], b[0])) in _AKIN else 1.0
+
+
+def rivals(one: Mention, other: Mention, area: Area) -> float:
+    """1 where both are things of one sort, each called by a word that the other has nowhere (a hate and a farm app), or
+    each in a place or for people that the other has nowhere."""
+    a, b = one.words.focus, other.words.focus
+    if not (a.sorts and b.sorts and a.sorts[0] == b.sorts[0]):
+        return 0.0
+    where, elsewhere = a.behind - other.words.body, b.behind - one.words.body
+    if where and elsewhere and area.rarity.shared(where, elsewhere) == 0:
+        return 1.0
+    rest = area.rarity.sum([one for one in a.stems & b.stems if head(one) != a.sorts[0] and not aspect(one)])
+    return 1.0 if rest < 0.8 and _each_has(a.before - other.words.body, b.before - one.words.body, area) else 0.0
+
+
+def _each_has(mine: frozenset[str], theirs: frozenset[str], area: Area) -> bool:
+    if not mine or not theirs or area.rarity.shared(mine, theirs) > 0:
+        return False
+    return min(area.rarity.sum(mine), area.rarity.sum(theirs)) >= _TELLING
+
+
+def left_both(one: Mention, other: Mention, area: Area) -> float:
+    """The weight of what each is about that the other nowhere says, of the one that leaves less."""
+    return min(_left(one, other, area), _left(other, one, area), 2.0)
+
+
+def left_one(one: Mention, other: Mention, area: Area) -> float:
+    """The same, of the one that leaves more."""
+    return min(max(_left(one, other, area), _left(other, one, area)), 3.0)
+
+
+def _left(one: Mention, other: Mention, area: Area) -> float:
+    about = one.words.focus.stems
+    said = other.words.body | other.words.setting if other.words.refers_back else other.words.body
+    return max(0.0, area.rarity.whole(about) - area.rarity.shared(about, said))
+
+
+def due_gap(one: Mention, other: Mention, _: Area) -> float:
+    """The years between what the one has due and what the other reports or has due, to four; 0 without dates."""
+    if not one.labelled.dates or not other.labelled.dates:
+        return 0.0
+    planned = one.spans("due", "start_due", "achieved")
+    reported = other.spans("due", "start_due", "previously_due", "achieved")
+    gap = min((_gap(a, b) for a in planned for b in reported), default=0)
+    return min(max(0.0, gap / 365.25 - 0.2), 4.0)
 
 
 def kinds_differ(one: Mention, other: Mention, area: Area) -> float:
@@ -286,6 +408,12 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
     ("heads_differ", heads_differ),
     ("subject_only", subject_only),
     ("aspects_differ", aspects_differ),
+    ("chief_same", chief_same),
+    ("chief_differs", chief_differs),
+    ("rivals", rivals),
+    ("left_both", left_both),
+    ("left_one", left_one),
+    ("due_gap", due_gap),
     ("kinds_differ", kinds_differ),
     ("asked", asked),
     ("same_paper", same_paper),

@@ -12,7 +12,7 @@ from pipeline.link.clusters import Clusters
 from pipeline.link.decide import Tie, accepted
 from pipeline.link.decisions import Judged, judged, problem, statement_of
 from pipeline.link.explain import cited
-from pipeline.link.features import Area, aspects_differ, heads_differ, longer_name, names_differ, renamed
+from pipeline.link.features import Area, aspects_differ
 from pipeline.link.ledger import TRACED, Ground, as_of_day, entry, worst_first
 from pipeline.link.lexicon import settings
 from pipeline.link.lineage import Aim, priorities_of, under_priorities
@@ -24,7 +24,7 @@ from pipeline.link.records import Edge, Mention, Pair
 from pipeline.link.relations import links_of
 from pipeline.link.renames import renames_of
 from pipeline.link.review import reviews_of
-from pipeline.link.score import compare_if_near
+from pipeline.link.score import compare_if_near, kinship, least_kinship
 from pipeline.link.second_look import second_look
 from pipeline.model import AreaResult, Decision, Link, Paper, Problem
 
@@ -58,7 +58,10 @@ def _joined(mentions: list[Mention], papers: tuple[Paper, ...], speech: Speech, 
     compared = (compare_if_near(traced[one], traced[other], area) for one, other in candidates(traced))
     pairs = [pair for pair in compared if pair is not None]
     sure, ties = accepted(pairs)
-    clusters = Clusters(traced, people.apart, lambda one, other: _clash(one, other, area))
+    clusters = Clusters(
+        traced, people.apart, lambda one, other: _clash(one, other, area),
+        lambda one, other: kinship(one, other, area), least_kinship(area),
+    )  # fmt: skip
     refused = [decision for decision in people.same if not clusters.join(_by_person(decision))]
     for edge in sorted(
         [*map(_edge, sure), *aim_edges(traced)], key=lambda edge: (-edge.score, edge.earlier_id, edge.later_id)
@@ -76,9 +79,8 @@ def _joined(mentions: list[Mention], papers: tuple[Paper, ...], speech: Speech, 
 
 
 def _clash(one: Mention, other: Mention, area: Area) -> bool:
-    if renamed(one, other, area) or renamed(other, one, area):
-        return False
-    return any(differ(one, other, area) == 1.0 for differ in (names_differ, heads_differ, aspects_differ, longer_name))
+    """Whether one is of a thing and the other of its renewal, its sale, a visit to it or a report on it."""
+    return aspects_differ(one, other, area) == 1.0
 
 
 def _edge(pair: Pair) -> Edge:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from dataclasses import dataclass
@@ -16,18 +17,25 @@ _TELLING_SORTS = ("person", "event", "charter", "alliance", "campaign")
 WEIGHTS = (
     "bias", "title", "named", "setting", "within", "words", "run", "date_fit", "same_owner", "same_priority", "renamed",
     "same_number", "names_differ", "only_place", "longer_name", "heads_differ", "subject_only", "aspects_differ",
-    "kinds_differ", "asked", "same_paper", "years_apart", "asks_nothing",
+    "chief_same", "chief_differs", "rivals", "left_both", "left_one", "due_gap", "kinds_differ", "asked", "same_paper",
+    "years_apart", "asks_nothing",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """models/linking.toml: the weights of the features, and the bounds of the decisions."""
+    """models/linking.toml: the weights of the features, and the bounds of the decisions.
+
+    Where models/linking.json is there, its fitted weights and bounds go before; `crowded` is what each weight changes
+    by for every ten times more statements than a small area has."""
 
     version: str
     weights: dict[str, float]
+    crowded: dict[str, float]
     join: float
     sure: float
+    kin: float
+    kin_crowded: float
     tie: float
     change: float
     all_pairs: int
@@ -44,15 +52,28 @@ def settings() -> Settings:
     """The settings of models/linking.toml. Raises ModelsError where a weight or a bound is missing or no number."""
     try:
         content = tomllib.loads((models_folder() / "linking.toml").read_text(encoding="utf-8"))
-        bounds, limits, aims = content["thresholds"], content["limits"], content["aims"]
+        fitted = _fitted()
+        bounds, limits, aims = content["thresholds"] | fitted["thresholds"], content["limits"], content["aims"]
+        weights = content["weights"] | fitted["weights"]
         return Settings(
-            str(content["version"]), {name: float(content["weights"][name]) for name in WEIGHTS}, float(bounds["join"]),
-            float(bounds["sure"]), float(bounds["tie"]), float(bounds["change"]), int(limits["all_pairs"]),
+            str(content["version"]), {name: float(weights[name]) for name in WEIGHTS},
+            {name: float(fitted["crowded"].get(name, 0)) for name in WEIGHTS}, float(bounds["join"]),
+            float(bounds["sure"]), float(bounds["kin"]), float(bounds["kin_crowded"]), float(bounds["tie"]),
+            float(bounds["change"]), int(limits["all_pairs"]),
             int(limits["neighbours"]), int(limits["review"]), float(bounds["doubt"]),
             float(aims["same"]), float(aims["near"]), float(aims["margin"]),
         )  # fmt: skip
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise ModelsError(f"models/linking.toml cannot be used: {error!r}.", "Undo the last edit.") from error
+
+
+def _fitted() -> dict[str, dict[str, float]]:
+    """The fitted weights and bounds; empty without their file, so that those set by hand hold."""
+    path = models_folder() / "linking.json"
+    if not path.is_file():
+        return {"weights": {}, "crowded": {}, "thresholds": {}}
+    content: dict[str, dict[str, float]] = json.loads(path.read_text(encoding="utf-8"))
+    return content
 
 
 @lru_cache(maxsize=1)

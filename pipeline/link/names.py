@@ -71,7 +71,9 @@ def called(names: frozenset[tuple[str, ...]], others: frozenset[tuple[str, ...]]
 
     In the other's words it must not be part of a longer name ("Rural Crime" in "rural crime team")."""
     best = 0.0
-    for name in sorted(names):
+    if not others and not line:
+        return best
+    for name in sorted(names) if len(names) > 1 else names:
         if name in others:
             best = max(best, _specific(name))
         elif any(_much_alike(name, other) for other in others):

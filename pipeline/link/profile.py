@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.link.acronyms import acronyms_of
+from pipeline.link.focus import Focus, around, focus_span, sorts_in
 from pipeline.link.groups import groups_of
-from pipeline.link.lexicon import asks_nothing, worth
+from pipeline.link.lexicon import asks_nothing, concepts, worth
 from pipeline.link.names import full_title, names_in, proper_in, with_names
 from pipeline.link.records import Mention, Words
+from pipeline.link.slips import slips_of
 from pipeline.link.sorts import aspects_of, heads_of
 from pipeline.link.stems import stem, words_of
 from pipeline.model import Document, Labelled, Paper
@@ -37,12 +40,14 @@ class Speech:
     """How the papers of an area speak.
 
     `acronyms`: the stems that stand for each, one where it is short for few words; `spelt`: the ways to spell out such
-    a stem, by their first word; `small`: what they write with a small letter; `own`: the stems of the area's name."""
+    a stem, by their first word; `small`: what they write with a small letter; `own`: the stems of the area's name;
+    `slips`: the stem that was meant by one with a typing slip."""
 
     acronyms: dict[str, tuple[str, ...]]
     spelt: dict[str, tuple[tuple[str, ...], ...]]
     small: frozenset[str]
     own: frozenset[str]
+    slips: dict[str, str]
 
 
 def mentions_of(papers: tuple[Paper, ...], speech: Speech) -> list[Mention]:
@@ -54,14 +59,20 @@ def mentions_of(papers: tuple[Paper, ...], speech: Speech) -> list[Mention]:
 def speech_of(area: str, papers: Iterable[Paper]) -> Speech:
     """What the texts of the papers tell of the way they are written."""
     texts = [paper.document.text for paper in papers]
-    small = frozenset(stem(word) for text in texts for word in set(re.findall(r"\b[a-z]{3,}\b", text)))
+    counts = Counter(word for text in texts for word in re.findall(r"\b[A-Za-z][a-z]{2,}\b", text))
+    small = frozenset(stem(word) for word in counts if word[0].islower())
+    slips = {stem(word): stem(meant) for word, meant in slips_of(counts, _is_word).items()}
     ways = {name: tuple(stem(word) for word in words) for name, words in acronyms_of(texts).items()}
     ways = {name: way for name, way in ways.items() if any(worth().get(one, 1.0) > _COMMON for one in way)}
     spelt: dict[str, tuple[tuple[str, ...], ...]] = {}
     for way in sorted({way for way in ways.values() if len(way) <= _SHORT}, key=lambda way: (-len(way), way)):
         spelt[way[0]] = (*spelt.get(way[0], ()), way)
     short = {name: ("_".join(way),) if len(way) <= _SHORT else way for name, way in ways.items()}
-    return Speech(short, spelt, small, frozenset(stem(word) for word in words_of(area)))
+    return Speech(short, spelt, small, frozenset(stem(word) for word in words_of(area)), slips)
+
+
+def _is_word(word: str) -> bool:
+    return stem(word) in worth() or stem(word) in concepts()
 
 
 def _of_paper(paper: Paper, speech: Speech) -> Iterator[Mention]:
@@ -80,7 +91,8 @@ def words_of_statement(labelled: Labelled, document: Document, speech: Speech) -
     raw = document.text[statement.start : statement.end]
     whole = full_title(statement.title, raw)
     titled = _titled(whole, labelled, spoken) if statement.text.find(whole) <= _NEAR else []
-    body = _stems(words_of(_masked(labelled, document)), speech)
+    masked = _masked(labelled, document)
+    body = _stems(words_of(masked), speech)
     told = [one for one in body if worth().get(one, 1.0) > 0]
     title = _stems(titled, speech) or told[:_LEAD]
     short = 0 < len(titled) <= _NAME
@@ -101,7 +113,21 @@ def words_of_statement(labelled: Labelled, document: Document, speech: Speech) -
         refers_back=bool(_BACK.search(statement.text)),
         numbers=frozenset(_numbers(statement.text)),
         shown={stem(word): word for word in reversed(spoken)},
+        focus=_focus(masked, speech),
     )
+
+
+def _focus(masked: str, speech: Speech) -> Focus:
+    about = focus_span(masked)
+    sorts = sorts_in(about)
+    before, behind = around(about, sorts[0]) if sorts else ([], [])
+    told, mine = (
+        frozenset(one for one in _stems(words, speech) if worth().get(one, 1.0) > 0)
+        for words in (words_of(about), before)
+    )
+    named = [word for word in behind if word[0].isupper() or worth().get(stem(word), 1.0) >= _COMMON]
+    where = frozenset(_stems(named, speech))
+    return Focus(told, sorts, mine, where)
 
 
 def _titled(title: str, labelled: Labelled, spoken: list[str]) -> list[str]:
@@ -131,7 +157,7 @@ def _setting(labelled: Labelled, document: Document) -> str:
 
 def _stems(words: Iterable[str], speech: Speech) -> list[str]:
     """The stems of words, an acronym and what it stands for made one; without the area's own name and years."""
-    stems = [one for word in words for one in speech.acronyms.get(word, (stem(word),))]
+    stems = [speech.slips.get(one, one) for word in words for one in speech.acronyms.get(word, (stem(word),))]
     return [one for one in _contracted(stems, speech.spelt) if one not in speech.own and not _YEAR.fullmatch(one)]
 
 

@@ -4,37 +4,45 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from math import fsum, log
+from math import log, log10
 
 from pipeline.link.lexicon import concepts, worth
 from pipeline.link.records import Mention
 
 _FLOOR = 200  # in few statements, a word's frequency says little
+_WHOLE = 1_000_000  # weights are whole numbers of such parts, so that a sum is the same in whatever order
+_CROWD = 2.0  # tens of times
 
 
 class Rarity:
-    """The weights of the stems of an area, from the papers that use them."""
+    """The weights of the stems of an area, from the papers that use them.
+
+    `crowd`: how many tens of times more statements there are than in a small area, as a logarithm, 0 to 2."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
         rows = [mention.words.body for mention in mentions]
         counts = Counter(stem for body in rows for stem in body)
         total = max(len(rows), _FLOOR)
+        self.crowd = min(log10(total / _FLOOR), _CROWD)
         own = worth()
         self._sums: dict[frozenset[str], float] = {}
         self._concepts: dict[frozenset[str], frozenset[str]] = {}
         self._weights = {
-            stem: own.get(stem, 1.0) * (0.4 + 0.6 * log(1 + total / count) / log(1 + total))
+            stem: round(_WHOLE * own.get(stem, 1.0) * (0.4 + 0.6 * log(1 + total / count) / log(1 + total)))
             for stem, count in counts.items()
         }
 
     def of(self, stem: str) -> float:
         """The weight of one stem, 0 to 1."""
-        return self._weights.get(stem, 0.0)
+        return self._weights.get(stem, 0) / _WHOLE
 
     def sum(self, stems: Collection[str]) -> float:
         """The weight of several, the same in whatever order they come."""
+        return self._sum(stems) / _WHOLE
+
+    def _sum(self, stems: Collection[str]) -> int:
         known = self._weights
-        return fsum([known.get(stem, 0.0) for stem in stems])
+        return sum([known[stem] for stem in stems if stem in known])
 
     def whole(self, stems: frozenset[str]) -> float:
         """The same for the words of a statement, which are asked for again and again."""
@@ -46,8 +54,12 @@ class Rarity:
     def shared(self, one: frozenset[str], other: frozenset[str], credit: float = 0.6) -> float:
         """The weight of what two sets have in common; a concept said in two words counts `credit` of the lighter."""
         same = one & other
-        total = self.sum(same)
-        mine, theirs = self._conceptual(one) - same, self._conceptual(other) - same
+        total = self._sum(same) / _WHOLE if same else 0.0
+        mine = self._conceptual(one)
+        theirs = self._conceptual(other) if mine else mine
+        if not mine or not theirs:
+            return total
+        mine, theirs = mine - same, theirs - same
         if not mine or not theirs:
             return total
         by_concept = self._by_concept(theirs)

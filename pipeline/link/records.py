@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.link.focus import Focus
 from pipeline.link.when import first_day
 from pipeline.model import Document, Labelled
+
+_UNREAD = Focus()
 
 
 def written(document: Document) -> str:
@@ -24,7 +27,7 @@ class Words:
     names of several words at its beginning, `later_names` those behind; `line`: its first words in a row. `heads`: the
     sorts of thing that the title names, the chief one first; `named`: whether the title is a name, not a sentence;
     `aspects`: what is done again to it, judged of it, told of it; `refers_back`: whether it speaks of "the project"
-    named before; `numbers`: telling numbers; `shown`: a stem's word as written.
+    named before; `numbers`: telling numbers; `shown`: a stem's word as written; `focus`: what the text is about.
     """
 
     title: frozenset[str]
@@ -42,6 +45,7 @@ class Words:
     refers_back: bool
     numbers: frozenset[str]
     shown: dict[str, str]
+    focus: Focus = _UNREAD
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from math import exp, log
 
 from pipeline.link.features import Area, features, shared_words
 from pipeline.link.lexicon import settings
 from pipeline.link.records import Mention, Pair
 
+_CROWDED = 0.5
 _SLACK = 0.35  # a feature that can raise a score may also lower it: owners that differ
 _SAID = {
     "named": "the same name", "setting": "named just before", "title": "titles alike",
@@ -17,6 +17,9 @@ _SAID = {
     "same_number": "same number", "names_differ": "other names", "only_place": "only a place shared",
     "longer_name": "part of a longer name", "heads_differ": "things of two sorts",
     "subject_only": "a thing and its subject", "aspects_differ": "one renews, judges or tells of the other",
+    "chief_same": "of one sort", "chief_differs": "about things of two sorts",
+    "rivals": "two of one sort", "left_both": "each says what the other does not",
+    "left_one": "one says what the other does not", "due_gap": "years between their dates",
     "kinds_differ": "an aim and a deliverable",
     "asked": "one is a request", "same_paper": "one paper", "years_apart": "years apart",
     "asks_nothing": "asks for nothing",
@@ -25,17 +28,16 @@ _SAID = {
 
 def compare_if_near(one: Mention, other: Mention, area: Area) -> Pair | None:
     """The pair, or None where even what speaks for it does not reach the score from which a person is asked."""
-    found = features(one, other, area, speaks_for())
-    weights = settings().weights
-    if weights["bias"] + sum(weights[name] * value for name, value in found.items()) < _odds(settings().doubt) - _SLACK:
+    found = features(one, other, area, area.speaking_for)
+    weights = area.weights
+    if (
+        weights["bias"] + sum([weights[name] * value for name, value in found.items()])
+        < _odds(settings().doubt) - _SLACK
+    ):
         return None
-    return compare(one, other, area, found)
-
-
-@lru_cache(maxsize=1)
-def speaks_for() -> frozenset[str]:
-    """The features that can raise a score."""
-    return frozenset(name for name, weight in settings().weights.items() if weight > 0 and name != "bias")
+    found = features(one, other, area, known=found)
+    score = _score(found, area)
+    return Pair(one, other, score, _basis(one, other, area, found)) if score >= settings().doubt else None
 
 
 def _odds(score: float) -> float:
@@ -47,14 +49,30 @@ def compare(one: Mention, other: Mention, area: Area, known: dict[str, float] | 
 
     `known` holds features that were computed before."""
     found = features(one, other, area, known=known)
-    weights = settings().weights
-    parts = {name: weights[name] * value for name, value in found.items()}
-    score = 1 / (1 + exp(-(weights["bias"] + sum(parts.values()))))
-    return Pair(one, other, round(score, 4), _basis(one, other, area, found, parts))
+    return Pair(one, other, _score(found, area), _basis(one, other, area, found))
 
 
-def _basis(one: Mention, other: Mention, area: Area, found: dict[str, float], parts: dict[str, float]) -> str:
-    telling = [name for name in _SAID if abs(parts[name]) >= 0.3]
-    reasons = [f"{_SAID[name]} {found[name]:.2f}" for name in sorted(telling, key=lambda name: -abs(parts[name]))]
+def _score(found: dict[str, float], area: Area) -> float:
+    weights = area.weights
+    odds = weights["bias"] + sum([weights[name] * value for name, value in found.items()])
+    return round(1 / (1 + exp(-odds)), 4)
+
+
+def kinship(one: Mention, other: Mention, area: Area) -> float:
+    """How much speaks for two statements being of one thing, in log odds, whatever paper and year they stand in."""
+    found = features(one, other, area, area.of_the_thing)
+    return area.weights["bias"] + sum(area.weights[name] * value for name, value in found.items())
+
+
+def least_kinship(area: Area) -> float:
+    """How much of it two commitments must have on the mean of their statements: more in a crowd."""
+    bounds = settings()
+    return bounds.kin + (bounds.kin_crowded - bounds.kin) * min(1.0, area.rarity.crowd / _CROWDED)
+
+
+def _basis(one: Mention, other: Mention, area: Area, found: dict[str, float]) -> str:
+    parts = {name: abs(area.weights[name] * value) for name, value in found.items()}
+    telling = [name for name in _SAID if parts[name] >= 0.3]
+    reasons = [f"{_SAID[name]} {found[name]:.2f}" for name in sorted(telling, key=lambda name: -parts[name])]
     shared = shared_words(one, other, area)
     return ", ".join([*reasons, *([f"both say: {', '.join(shared)}"] if shared else [])])

@@ -16,6 +16,7 @@ _ACTS = ("again", "sold")  # said of the thing by its verb, wherever the title e
 _DONE = re.compile(r"\b(?:been|was|were|be|being|is|are) (\w+)")
 _NEAR = 80
 _CLAUSE = re.compile(r"[.;:]")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s")
 
 
 def heads_of(title: list[str]) -> tuple[str, ...]:
@@ -25,6 +26,8 @@ def heads_of(title: list[str]) -> tuple[str, ...]:
     words = [word.lower() for word in title]
     if len(words) > 2 and words[1] in _DETERMINERS:
         words = words[1:]
+    if not words:
+        return ()
     parts: list[list[str]] = [[]]
     for word, behind in zip(words, [*words[1:], ""], strict=True):
         if word in _VESSELS and behind == "of":
@@ -45,4 +48,5 @@ def aspects_of(title: str, text: str) -> frozenset[str]:
     found = {name for word in words if (name := aspect(stem(word)))}
     done = _DONE.findall(text[:_NEAR])
     found |= {name for word in (*words_of(text)[:3], *done) if (name := aspect(stem(word))) in _ACTS}
-    return frozenset(found | ({"told"} if tells(f"{before} {title}") or tells(text[:_NEAR]) else set()))
+    opening = _SENTENCE.split(text, maxsplit=1)[0][:_NEAR]
+    return frozenset(found | ({"told"} if tells(f"{before} {title}") or tells(opening) else set()))

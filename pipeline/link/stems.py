@@ -13,7 +13,11 @@ def words_of(text: str) -> list[str]:
     """The words and numbers of a text as written; compounds with hyphen or slash in their parts."""
     found: list[str] = []
     for match in _WORD.finditer(text):
-        found.extend(part for part in re.split(r"[-/]", match.group()) if part)
+        word = match.group()
+        if "-" in word or "/" in word:
+            found.extend(part for part in re.split(r"[-/]", word) if part)
+        else:
+            found.append(word)
     return found
 
 

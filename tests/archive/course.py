@@ -69,7 +69,9 @@ class _Speaker:
     def _named(self, year: int, due: str) -> Iterator[Event]:
         """The paper that gives its acronym, or its new name."""
         if self.thing.acronym:
-            form = self.random.choice(words()["forms"]["plan"]).replace("{np}", "the {formal} ({acronym})")
+            form = self.random.choice([form for form in words()["forms"]["plan"] if "{np}" in form]).replace(
+                "{np}", "the {formal} ({acronym})"
+            )
             yield self._spoken(f"{year}-07-08", "progress_report", "", form, When(due), "action")
             self.known = True
         if self.thing.renamed:

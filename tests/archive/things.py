@@ -91,6 +91,7 @@ class _Maker:
         noun, other = self.random.choice(nouns), self.random.choice(subject[1:])
         own = subject[0].lower()
         loose = (f"a {own} {nouns[0]}", f"a {own} {nouns[0]}", f"a new {noun} for {own}", f"a {noun} on {own}",
+                 f"a {noun} to do with {own}", f"a dedicated {noun} for {own}", f"the {nouns[0]} for {own}",
                  f"a {nouns[0]} for {other}", f"a dedicated {noun} for {other}")  # fmt: skip
         acronym, renamed = "", ""
         if not where and self.random.random() < 0.35:
