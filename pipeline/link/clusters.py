@@ -43,32 +43,36 @@ class Clusters:
         self._known: dict[tuple[str, str], float] = {}
         self.edges: list[Edge] = []
 
-    def join(self, edge: Edge) -> bool:
-        """Join the two statements of an edge, with all that each is joined with. False where that cannot be."""
+    def join(self, edge: Edge, clash: Clash | None = None) -> bool:
+        """Join the two statements of an edge, with all that each is joined with. False where that cannot be.
+
+        `clash`, where given, decides in place of likeness: for what is found by something else than likeness."""
         one, other = self._of.get(edge.earlier_id), self._of.get(edge.later_id)
         if one is None or other is None:
             return False
         if one is not other:
-            if not self._may(one, other, edge.by_person or edge.one_place):
+            if not self._may(one, other, edge.by_person or edge.one_place, clash):
                 return False
             self._merge(one, other)
         self.edges.append(edge)
         return True
 
-    def _may(self, one: _Cluster, other: _Cluster, beyond_doubt: bool) -> bool:
+    def _may(self, one: _Cluster, other: _Cluster, beyond_doubt: bool, clash: Clash | None) -> bool:
         ids = {mention.id for mention in other.members}
         if any(self._apart.get(mention.id, set()) & ids for mention in one.members):
             return False
         if beyond_doubt:
             return True
-        return not (one.tokens & other.tokens) and not self._foreign(one, other)
+        return not (one.tokens & other.tokens) and not self._foreign(one, other, clash)
 
-    def _foreign(self, one: _Cluster, other: _Cluster) -> bool:
+    def _foreign(self, one: _Cluster, other: _Cluster, clash: Clash | None) -> bool:
         """Whether most of what the two hold speaks of different things; of large ones the first and last are asked."""
         pairs = [(a, b) for a in _ends(one.members) for b in _ends(other.members)]
-        if sum(self._clash(a, b) for a, b in pairs) * 2 > len(pairs):
+        if sum((clash or self._clash)(a, b) for a, b in pairs) * 2 > len(pairs):
             return True
-        told = [(a, b) for a, b in pairs if not a.kind == b.kind == "priority"]  # aims are told apart list by list
+        if clash is not None:
+            return False
+        told = [(a, b) for a, b in pairs if _comparable(a, b)]
         return len(pairs) > 1 and bool(told) and fmean(self._kin(a, b) for a, b in told) < self._least
 
     def _kin(self, one: Mention, other: Mention) -> float:
@@ -99,6 +103,12 @@ class Clusters:
             sorted((members[one] for one in part), key=lambda m: m.key) for part in networkx.connected_components(graph)
         ]
         return [tuple(part) for part in sorted(found, key=lambda part: part[0].key)]
+
+
+def _comparable(one: Mention, other: Mention) -> bool:
+    """Whether likeness can tell of two: not aims, which are laid list by list, nor what speaks of "the project"."""
+    aims = one.kind == other.kind == "priority"
+    return not (aims or one.words.refers_back or other.words.refers_back)
 
 
 def _tokens(mention: Mention) -> set[str]:

@@ -12,7 +12,7 @@ from pipeline.link.clusters import Clusters
 from pipeline.link.decide import Tie, accepted
 from pipeline.link.decisions import Judged, judged, problem, statement_of
 from pipeline.link.explain import cited
-from pipeline.link.features import Area, aspects_differ
+from pipeline.link.features import Area, aspects_differ, heads_differ, longer_name, names_differ, renamed
 from pipeline.link.ledger import TRACED, Ground, as_of_day, entry, worst_first
 from pipeline.link.lexicon import settings
 from pipeline.link.lineage import Aim, priorities_of, under_priorities
@@ -68,7 +68,7 @@ def _joined(mentions: list[Mention], papers: tuple[Paper, ...], speech: Speech, 
     ):
         clusters.join(edge)
     for edge in second_look(traced, tuple(clusters.edges)):
-        clusters.join(edge)
+        clusters.join(edge, lambda one, other: _differ(one, other, area))
     problems = (
         *people.problems,
         *(problem(decision, "contradicts another that keeps them apart; it has no effect.") for decision in refused),
@@ -81,6 +81,13 @@ def _joined(mentions: list[Mention], papers: tuple[Paper, ...], speech: Speech, 
 def _clash(one: Mention, other: Mention, area: Area) -> bool:
     """Whether one is of a thing and the other of its renewal, its sale, a visit to it or a report on it."""
     return aspects_differ(one, other, area) == 1.0
+
+
+def _differ(one: Mention, other: Mention, area: Area) -> bool:
+    """Whether two statements are of two things by their names or sorts, and no paper renames the one to the other."""
+    if renamed(one, other, area) or renamed(other, one, area):
+        return False
+    return any(differ(one, other, area) == 1.0 for differ in (names_differ, heads_differ, aspects_differ, longer_name))
 
 
 def _edge(pair: Pair) -> Edge:
