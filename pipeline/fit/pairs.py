@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.fit.archives import archive
+from pipeline.ingest import ingest
 from pipeline.link.candidates import candidates
 from pipeline.link.features import Area, features
 from pipeline.link.ledger import TRACED
@@ -18,6 +19,8 @@ from pipeline.link.rarity import Rarity
 from pipeline.link.records import Mention
 from pipeline.link.renames import renames_of
 from pipeline.model import Labelled, Paper
+from pipeline.segment import segment
+from pipeline.tag import tag
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "*": " ", "_": " "})
 
@@ -55,9 +58,7 @@ def _compared(area: str, papers: tuple[Paper, ...]) -> Iterator[tuple[Mention, M
 
 def from_gold(papers: Path, gold: Path) -> list[Couple]:
     """The couples of a folder of papers that its *links.json call one, or alike and two."""
-    from pipeline.steps import discovered, read_paper
-
-    read = [read_paper(task) for task in discovered(papers, papers / "output")[0]]
+    read = list(_read(papers))
     judged = _judged(read, gold)
     by_area: dict[str, list[Paper]] = {}
     for paper in read:
@@ -69,6 +70,15 @@ def from_gold(papers: Path, gold: Path) -> list[Couple]:
         for one, other, known in _compared(area, tuple(held))
         if (pair := frozenset((one.id, other.id))) in judged
     ]
+
+
+def _read(papers: Path) -> Iterator[Paper]:
+    """The papers of a folder, labelled."""
+    from pipeline.steps import discovered
+
+    for task in discovered(papers, papers / "output")[0]:
+        document = ingest(task.path, task.source, task.listing)
+        yield Paper(document, tag(document, segment(document)))
 
 
 def _judged(papers: list[Paper], gold: Path) -> dict[frozenset[str], bool]:
