@@ -215,7 +215,8 @@ class _Walk:
 
     def _kind_before(self, index: int, block: Block, words: str) -> str:
         """What the words before an empty line ("They are:", "These are as follows:") say of the list."""
-        if index == 0 or (len(words.split()) > 4 and not _POINTS_BACK.match(words)):
+        short = len(words.split()) <= 4
+        if index == 0 or not (short or _POINTS_BACK.match(words)):
             return ""
         line = self._last_sentence(block)
         before = self.text[block.start : line[0]].strip()
@@ -223,7 +224,8 @@ class _Walk:
         if not before and previous.kind in ("paragraph", "heading"):
             before = self.text[previous.start : previous.end]
         spans = sentences(before)
-        return governor_kind(before[spans[-1][0] :].rstrip(". ") + ":") if spans else ""
+        kind = governor_kind(before[spans[-1][0] :].rstrip(". ") + ":") if spans else ""
+        return kind if short or kind == "priority" else ""
 
     def _short_stem(self, words: str) -> str:
         """Under a heading Recommendation or Resolved, a line such as "That the Panel" opens its limbs."""

@@ -14,6 +14,7 @@ from pipeline.segment.features import DATED, deliverables, looks
 from pipeline.segment.findings import Setting
 
 _PERSON = re.compile(r"\b(?:he|she|they|I|we|Cllr|Councillor|M(?:r|s|rs)|officers?|[A-Z]{2,3})\b")
+_TELLS_HOW = frozenset(["how", "what", "which", "where", "when", "who"])
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _UNDECIDED = frozenset(["present", "infinitive", "imperative", "conditional", "obliged"])
 _WEAK = frozenset(["tell", "state"])
@@ -69,7 +70,9 @@ def _who(sentence: Sentence, group: VerbGroup, first: int) -> str:
     near = sentence.words[max(first, group.start - 2) : group.start + 1]
     if "i" in near or "we" in near:
         return "first person"
-    if "he" in near or "she" in near:
+    if ("he" in near or "she" in near) and not _TELLS_HOW & set(
+        sentence.words[max(first, group.start - 3) : group.start]
+    ):
         return "somebody named before"
     actor = sentence.actor_before(group.start, reach=8)
     if actor is None and group.start > first and _INITIALS.fullmatch(sentence.shown[group.start - 1]):

@@ -18,6 +18,8 @@ from typing import IO, Any
 _LENGTH = struct.Struct(">Q")
 BREAK_OFF = 120
 """The exit code of a child whose parent is gone."""
+MISUNDERSTOOD = 121
+"""The exit code of a child that was sent work which it cannot load."""
 
 
 def send(pipe: IO[bytes], message: Any) -> None:
@@ -60,6 +62,8 @@ def _listen(orders: IO[bytes], work: SimpleQueue[Any]) -> None:
             work.put(receive(orders))
     except (EOFError, OSError):
         os._exit(BREAK_OFF)
+    except Exception:  # noqa: BLE001  # work that cannot be understood here: the parent must not wait for its answer
+        os._exit(MISUNDERSTOOD)
 
 
 def _answer(function: Any, args: Any) -> tuple[bool, Any]:
