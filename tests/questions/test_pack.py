@@ -77,6 +77,30 @@ def test_every_item_cites_words_of_its_paper(tables: Tables) -> None:
         assert all((one.document_id, one.page, one.words) in said for one in item.citations)
 
 
+def test_the_words_that_give_the_due_date_are_cited(tables: Tables) -> None:
+    """Whatever paper gave it: not only what was promised first and what was said last."""
+    dates = {
+        (tables.document[row["document_id"]]["source"], row["text"]): tables.dates.get(row["statement_id"], [])
+        for row in tables["statements"]
+    }
+    told = 0
+    for meeting in ("2016-01-29", "2018-11-23", "2022-11-18"):
+        for section in pack(tables, meeting).sections:
+            for item in section.items if section.name in ("fell_due", "due_next", "overdue") else ():
+                given = [one for cited in item.citations for one in dates[cited.source, cited.words]]
+                told += any(one["role"] == "due" and one["end"][:7] == item.due[:7] for one in given)
+                assert given, item.title
+    assert told > 10
+
+
+def test_the_last_meeting_is_told_as_precisely_as_it_is_known(tables: Tables) -> None:
+    rows = [row | {"meeting_date": row["meeting_date"][:7]} for row in tables["documents"]]
+    made = pack(Tables(tables.rows | {"documents": rows}), "2018-11-23")
+    assert made.since == "2018-06"
+    assert "since June 2018" in page(made)
+    assert titles(made, "slipped") == titles(pack(tables, "2018-11-23"), "slipped")
+
+
 def test_an_item_stands_in_one_section(tables: Tables) -> None:
     made = pack(tables, "2022-11-18")
     ids = [item.commitment_id for section in made.sections for item in section.items]

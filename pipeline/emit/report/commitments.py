@@ -7,16 +7,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pipeline.emit.report import words
 from pipeline.emit.report.marking import pieces
 from pipeline.emit.report.passages import Picture
 from pipeline.emit.report.pen import Page
 from pipeline.emit.report.shelf import Said, Shelf
 from pipeline.emit.report.timeline import course
 from pipeline.language.wording import Piece, alike, word_diff
-from pipeline.model import Commitment
+from pipeline.model import Commitment, Link
 
+For = tuple[str, str]
+"""What speaks for a link, and what against it."""
 _REWORDS = ("continues", "revises", "replaces", "same")
-_MOST_MENTIONS = 200
+_FIRST, _LAST = 50, 150
+"""So many mentions of a commitment are shown; those between stand in statements.csv."""
 _LEAST_KEPT = 0.3
 _FIGURE = re.compile(r" -?\d\.\d\d$")
 _AGAINST = re.compile(r" -\d\.\d\d$")
@@ -44,26 +48,30 @@ class Rewording:
 def commitment_page(shelf: Shelf, name: str, pictures: Mapping[str, Picture]) -> Page:
     """The page of a commitment."""
     commitment = shelf.commitments[name]
-    said = shelf.mentions(commitment)
+    every = shelf.mentions(commitment)
+    said = every if len(every) <= _FIRST + _LAST else (*every[:_FIRST], *every[-_LAST:])
     mentions = tuple(
         Mention(number, one, pieces(one.labelled), pictures.get(one.id)) for number, one in enumerate(said, 1)
-    )[:_MOST_MENTIONS]
+    )
     return shelf.address("commitment", name), "commitment.html", {
         "commitment": commitment,
         "entry": shelf.entry.get(name),
         "priority": shelf.priorities.get(commitment.priority),
         "course": course(said, commitment, shelf.entry.get(name)),
         "mentions": mentions,
-        "left_out": len(said) - len(mentions),
+        "left_out": len(every) - len(said),
+        "question": shelf.questions.get(name, ""),
         "rewordings": tuple(_rewordings(shelf, commitment, mentions)),
-        "links": [(link, number(mentions, link.source_id), number(mentions, link.target_id), reasons(link.basis))
-                  for link in shelf.links.get(name, ())],
+        "links": tuple(_reasoned(shelf, name, mentions)),
     }  # fmt: skip
 
 
-def number(mentions: tuple[Mention, ...], statement_id: str) -> int:
-    """The number of a mention on the page; 0 where it is not shown."""
-    return next((one.number for one in mentions if one.said.id == statement_id), 0)
+def _reasoned(shelf: Shelf, name: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[Link, int, int, For]]:
+    """The links between the mentions on the page, with what speaks for each."""
+    numbers = {one.said.id: one.number for one in mentions}
+    for link in shelf.links.get(name, ()):
+        if link.source_id in numbers and link.target_id in numbers:
+            yield link, numbers[link.source_id], numbers[link.target_id], reasons(link.basis)
 
 
 def _rewordings(shelf: Shelf, commitment: Commitment, mentions: tuple[Mention, ...]) -> Iterator[Rewording]:
@@ -86,16 +94,16 @@ def _rewordings(shelf: Shelf, commitment: Commitment, mentions: tuple[Mention, .
 
 def _kept(changed: tuple[Piece, ...]) -> float:
     """How much of both wordings stayed: what says a thing in quite other words is no rewording."""
-    words = Counter({"same": 0})
+    counted = Counter({"same": 0})
     for sort, text in changed:
-        words[sort] += len(text.split()) * (2 if sort == "same" else 1)
-    return words["same"] / max(words.total(), 1)
+        counted[sort] += len(text.split()) * (2 if sort == "same" else 1)
+    return counted["same"] / max(counted.total(), 1)
 
 
-def reasons(basis: str) -> tuple[str, str]:
+def reasons(basis: str) -> For:
     """What speaks for a link and what against it, from its basis, without the figures that only the program needs."""
     head, both, shared = basis.partition("both say: ")
     parts = [part.strip() for part in head.split(",") if part.strip()]
-    against = [part for part in parts if _AGAINST.search(part)]
+    against = [part for part in parts if _AGAINST.search(part) or _FIGURE.sub("", part) in words.AGAINST]
     said = [_FIGURE.sub("", part) for part in parts if part not in against]
     return "; ".join([*said, *([both + shared] if both else [])]), "; ".join(_FIGURE.sub("", one) for one in against)

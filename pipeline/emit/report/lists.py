@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.emit.report import words
+from pipeline.emit.report import ledger, words
 from pipeline.emit.report.pen import Page
-from pipeline.emit.report.shelf import Shelf, by_verdict, owner_key
-from pipeline.emit.rows.reviews import review
-from pipeline.model import LedgerRow
+from pipeline.emit.report.shelf import QUESTIONS, Shelf, by_verdict, owner_key
+from pipeline.emit.rows.book import Row
+from pipeline.model import Commitment, LedgerRow
 
-_MOST = 400
-"""So many questions and problems stand on the page; the tables hold all."""
+_PROBLEMS, _ROWS, _NAMES = 400, 2000, 8
+"""At most so many problems, rows of an owner and names of one stand on a page; the tables hold all."""
+_NO_NAME = frozenset(("i", "me", "my", "we", "us", "our", "he", "him", "his", "she", "her", "they", "them", "their"))
 
 
 def list_pages(shelf: Shelf) -> Iterator[Page]:
@@ -33,13 +35,14 @@ def _owner_pages(shelf: Shelf) -> Iterator[Page]:
     yield "owners.html", "owners.html", {
         "owners": [(area, role, by_verdict(held[area, role]), len(held[area, role])) for area, role in keys],
         "nobody": sum(not row.owners for row in shelf.entries),
+        "on_one_page": len(shelf.entries) <= ledger.MOST,
     }  # fmt: skip
     names = _names(shelf)
     for area, role in keys:
         rows = held[area, role]
         path = shelf.address("owner", owner_key(area, role))
         yield path, "owner.html", {
-            "area": area, "role": role, "rows": rows[:_MOST * 5], "left_out": max(len(rows) - _MOST * 5, 0),
+            "area": area, "role": role, "rows": rows[:_ROWS], "left_out": max(len(rows) - _ROWS, 0),
             "counts": by_verdict(rows), "names": names.get((area, role), []),
         }  # fmt: skip
 
@@ -48,25 +51,38 @@ def _names(shelf: Shelf) -> dict[tuple[str, str], list[str]]:
     """The names that papers use for each owner, the most used first."""
     found: dict[tuple[str, str], Counter[str]] = {}
     for paper, labelled in shelf.book.labelled():
-        for owner in labelled.owners:
-            name = " ".join(owner.name.split())
-            if len(name) > 1:
-                found.setdefault((paper.document.facts.area, owner.role), Counter())[name] += 1
-    return {
-        key: [name for name, _ in sorted(names.items(), key=lambda one: (-one[1], one[0]))][:12]
-        for key, names in found.items()
-    }
+        counts = [found.setdefault((paper.document.facts.area, one.role), Counter()) for one in labelled.owners]
+        for owner, count in zip(labelled.owners, counts, strict=True):
+            count[" ".join(owner.name.split())] += 1
+    return {key: list(told_names(count)) for key, count in found.items()}
+
+
+def told_names(counts: Counter[str]) -> Iterator[str]:
+    """The names by how often they are used, each once whatever its case and article; no "he" and "we"."""
+    merged: dict[str, Counter[str]] = {}
+    for name, count in counts.items():
+        plain = re.sub(r"^[Tt]he ", "", name)
+        if len(plain) > 1 and plain.casefold() not in _NO_NAME:
+            merged.setdefault(plain.casefold(), Counter())[plain] += count
+    for key in sorted(merged, key=lambda one: (-merged[one].total(), one))[:_NAMES]:
+        yield min(merged[key], key=lambda one: (-merged[key][one], one))
 
 
 def _review_page(shelf: Shelf) -> Page:
-    questions = list(review(shelf.book))
-    open_ones = [one for one in questions if not one["judgement"]]
+    open_ones = [one for one in shelf.asked if not one["judgement"]]
     return "review.html", "review.html", {
-        "questions": open_ones[:_MOST], "left_out": max(len(open_ones) - _MOST, 0),
-        "answered": len(questions) - len(open_ones),
-        "problems": shelf.book.problems[:_MOST], "more_problems": max(len(shelf.book.problems) - _MOST, 0),
+        "questions": [(one, _about(shelf, one)) for one in open_ones[:QUESTIONS]],
+        "left_out": max(len(open_ones) - QUESTIONS, 0),
+        "answered": len(shelf.asked) - len(open_ones),
+        "problems": shelf.book.problems[:_PROBLEMS], "more_problems": max(len(shelf.book.problems) - _PROBLEMS, 0),
         "said": shelf.said,
     }  # fmt: skip
+
+
+def _about(shelf: Shelf, question: Row) -> tuple[Commitment, ...]:
+    """The commitments of which a question speaks."""
+    found = (shelf.book.commitment_of.get(str(question[name]), "") for name in ("object", "subject"))
+    return tuple(shelf.commitments[name] for name in dict.fromkeys(found) if name in shelf.commitments)
 
 
 def _method_page(shelf: Shelf) -> Page:

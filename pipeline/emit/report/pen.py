@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.emit.report import words
-from pipeline.emit.report.shelf import Said, Shelf, anchor, owner_key
+from pipeline.emit.report.shelf import Said, Shelf, anchor, outline, owner_key, question_of
 from pipeline.emit.safe import visible
 from pipeline.model import Document
 
@@ -66,6 +66,7 @@ def _environment(shelf: Shelf, kept: Mapping[str, str]) -> Environment:
     environment.globals |= {
         "shelf": shelf, "words": words, "address": shelf.address, "place": shelf.place, "original": original,
         "anchor": anchor, "owner_key": owner_key, "several": shelf.several_areas(), "cited": cited,
+        "outline": outline, "question_of": question_of,
     }  # fmt: skip
     return environment
 

@@ -54,7 +54,7 @@ def _values(shelf: Shelf, plan: Plan, held: dict[str, tuple[LedgerRow, ...]]) ->
         "counts": by_verdict(rows),
         "gone": [row for row in before if row.commitment_id not in here] if rows else [],
         "stayed": sum(row.commitment_id in here for row in before),
-        "changes": [(one, shelf.said.get(one.statement_id)) for one in _changes(shelf, plan)],
+        "changes": [(one, shelf.said.get(one.statement_id)) for one in _changes(shelf, plan, aims)],
         "papers": [paper.document for name, paper in shelf.papers.items() if name in named],
         "CHANGES": CHANGES,
     }
@@ -78,8 +78,10 @@ def _held(shelf: Shelf) -> dict[str, tuple[LedgerRow, ...]]:
 
 def _aim(shelf: Shelf, priority: Priority, rows: tuple[LedgerRow, ...]) -> Aim:
     before = shelf.priorities.get(priority.previous_priority_id)
-    changed = before is not None and priority.change != "dropped" and not alike(before.title, priority.title)
-    pieces = word_diff(before.title, priority.title) if before is not None and changed else ()
+    pieces: tuple[Piece, ...] = ()
+    if before is not None and priority.change != "dropped" and not alike(before.title, priority.title):
+        changed = word_diff(before.title, priority.title)
+        pieces = changed if any(sort == "same" for sort, _ in changed) else ()
     of = shelf.book.priority_of
     mine = tuple(
         row for row in rows
@@ -88,5 +90,8 @@ def _aim(shelf: Shelf, priority: Priority, rows: tuple[LedgerRow, ...]) -> Aim:
     return Aim(priority, before, shelf.said.get(priority.statement_id), pieces, mine)
 
 
-def _changes(shelf: Shelf, plan: Plan) -> list[Change]:
-    return [one for area in shelf.book.areas for one in area.changes if one.to_plan_id == plan.plan_id]
+def _changes(shelf: Shelf, plan: Plan, aims: list[Aim]) -> list[Change]:
+    """What changed, without what the page tells of its priorities already."""
+    told = {aim.priority.title for aim in aims}
+    changes = (one for area in shelf.book.areas for one in area.changes if one.to_plan_id == plan.plan_id)
+    return [one for one in changes if one.statement_id or one.what not in told]

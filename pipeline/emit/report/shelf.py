@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.emit.rows.book import Book
+from pipeline.emit.rows.book import Book, Row
+from pipeline.emit.rows.reviews import review
 from pipeline.emit.schema import VERDICTS
 from pipeline.model import Commitment, Dataset, Document, Labelled, LedgerRow, Link, Paper, Plan, Priority
 
 _UNSAFE = re.compile(r"[^a-z0-9-]+")
 _LONGEST = 80
+QUESTIONS = 400
+"""At most so many questions stand on their page; review.csv holds all."""
 _SEES = {"application/pdf": ".pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx"}
 
 
@@ -103,6 +106,20 @@ class Shelf:
                     found.setdefault(of[link.source_id], []).append(link)
         return {key: tuple(links) for key, links in found.items()}
 
+    @cached_property
+    def asked(self) -> tuple[Row, ...]:
+        """The questions to a person, those first whose answer would change most; then those that were answered."""
+        return tuple(review(self.book))
+
+    @cached_property
+    def questions(self) -> dict[str, str]:
+        """The place, on the page of questions, of the first open question about each commitment."""
+        found: dict[str, str] = {}
+        for row in [one for one in self.asked if not one["judgement"]][:QUESTIONS]:
+            for name in (row["subject"], row["object"]):
+                found.setdefault(self.book.commitment_of.get(str(name), ""), question_of(row))
+        return found
+
     def mentions(self, commitment: Commitment) -> tuple[Said, ...]:
         """The statements of a commitment in order of time."""
         found = (self.said[name] for name in commitment.statement_ids if name in self.said)
@@ -140,6 +157,17 @@ class Shelf:
 def anchor(statement_id: str) -> str:
     """The id of a statement on the page of its paper."""
     return f"s-{_named(statement_id)}"
+
+
+def question_of(row: Row) -> str:
+    """The id of a question on the page of questions."""
+    return f"q-{_named('-'.join(str(row[name]) for name in ('question', 'subject', 'object') if row[name]))}"
+
+
+def outline(section: tuple[str, ...]) -> str:
+    """The headings above a statement on one line; one that the next one says again is left out."""
+    lines = [" ".join(one.split()) for one in section]
+    return " › ".join(one for one, below in zip(lines, [*lines[1:], ""], strict=False) if not below.startswith(one))
 
 
 def owner_key(area: str, role: str) -> str:

@@ -59,6 +59,7 @@ DOCUMENT = {
     "decision_notice": "Decision notice",
     "other": "Paper",
 }
+TAKEN = {"same": "one commitment", "different": "two commitments"}
 DATE_ROLE = {
     "achieved": "done",
     "due": "due",
@@ -75,6 +76,13 @@ RELATION = {
     "replaces": "replaces",
     "follows_up": "follows up",
 }
+AGAINST = frozenset((
+    "other names", "only a place shared", "part of a longer name", "things of two sorts", "a thing and its subject",
+    "one renews, judges or tells of the other", "about things of two sorts", "two of one sort",
+    "each says what the other does not", "one says what the other does not", "years between their dates",
+    "an aim and a deliverable", "one is a request", "one paper", "years apart", "asks for nothing",
+))  # fmt: skip
+"""What the basis of a link names that speaks against it."""
 _ALL = STATUS | SCHEDULE | OWNER | DOCUMENT
 
 

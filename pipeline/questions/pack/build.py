@@ -78,12 +78,13 @@ def pack(tables: Tables, meeting: str, area: str = "", since: str = "") -> Pack:
     Raises InputError where the area is not known, or not named and there are several."""
     name = _area(tables, area)
     day = last_day(meeting)
-    last = last_day(since) or _last_meeting(tables, name, day)
+    said = since or _last_meeting(tables, name, day)
+    last = last_day(said)
     now = _ledger(tables, name, day, False)
     before = _ledger(tables, name, last, True) if last else {}
     held = {row["document_id"]: row["meeting_date"] for row in _known(tables, name, day, False)}
     views = [_View(one, before.get(key), last, day, _members(tables, key, held), held) for key, one in now.items()]
-    return Pack(name, meeting, last, _new_papers(tables, held, last), _ordered(_sections(tables, views)))
+    return Pack(name, meeting, said, _new_papers(tables, held, last), _ordered(_sections(tables, views)))
 
 
 def _ordered(sections: Iterable[Section]) -> tuple[Section, ...]:
@@ -102,11 +103,11 @@ def _area(tables: Tables, area: str) -> str:
 def _last_meeting(tables: Tables, area: str, meeting: str) -> str:
     end = (date.fromisoformat(meeting) - timedelta(_APART)).isoformat()
     days = (
-        last_day(row["meeting_date"])
+        row["meeting_date"]
         for row in tables["documents"]
         if row["area"] == area and row["document_type"] not in _NOT_OF_MEETINGS
     )
-    return max((day for day in days if day and day <= end), default="")
+    return max((day for day in days if "" < last_day(day) <= end), key=last_day, default="")
 
 
 def _known(tables: Tables, area: str, day: str, with_minutes: bool) -> list[Row]:
@@ -215,7 +216,7 @@ _FITS: dict[str, Callable[[_View], bool]] = {
 def _item(tables: Tables, section: str, view: _View) -> Item:
     commitment, given = view.now.commitment, view.now.given
     pair = _disagreeing(view) if section == "contradicted" else None
-    rows = list(pair) if pair else _promise_and_report(view)
+    rows = list(pair) if pair else _promise_and_report(tables, view)
     case = Case(
         called(given["title"], view.members[0]["text"]),
         commitment.owners,
@@ -240,11 +241,18 @@ def called(title: str, text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
-def _promise_and_report(view: _View) -> list[Row]:
-    """The statement that promises it, and the last that says where it stands or when it is due."""
-    first = view.members[0]
-    telling = [row for row in view.members if row["status"] or row["schedule"]] or list(view.members)
-    return [first] if telling[-1]["statement_id"] == first["statement_id"] else [first, telling[-1]]
+def _promise_and_report(tables: Tables, view: _View) -> list[Row]:
+    """The statement that promises it, the last that gives its due date, and the last that says where it stands."""
+    told = [row for row in view.members if row["status"] or row["schedule"]]
+    due = [row for row in view.members if view.due and _gives(tables, row, view.due)]
+    chosen = {row["statement_id"] for row in (view.members[0], *due[-1:], *(told[-1:] or view.members[-1:]))}
+    return [row for row in view.members if row["statement_id"] in chosen]
+
+
+def _gives(tables: Tables, row: Row, due: str) -> bool:
+    """Whether a statement gives a date by which it is due."""
+    dates = tables.dates.get(row["statement_id"], ())
+    return any(one["role"] == "due" and last_day(one["end"]) == last_day(due) for one in dates)
 
 
 def _plan(tables: Tables, view: _View) -> str:

@@ -43,7 +43,9 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack for one meeting of one Panel. `since` is the day of the last meeting, empty where none is known."""
+    """A pack for one meeting of one Panel.
+
+    `since` is the date of the last meeting, a month where no more is known, empty where none is."""
 
     area: str
     meeting: str

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from pipeline.emit.report import passages
+from pipeline.emit.report import cutting, passages
+from pipeline.emit.report.cutting import cut
 from pipeline.emit.report.passages import cut_passages
 from pipeline.emit.report.shelf import Shelf
 from pipeline.model import Box, Dataset, Paper
+from pipeline.workers.limits import Limits
 from tests import datasets
 
 
@@ -85,10 +89,36 @@ def test_no_picture_where_there_is_no_such_place(tmp_path: Path, box: Box | None
 
 
 def test_a_fault_in_drawing_costs_one_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(*_: object) -> None:
-        raise OverflowError
+    (tmp_path / "plan.pdf").write_bytes(pdf("I will open a rural crime team by March 2018."))
+    drawn = cutting._drawn
 
-    monkeypatch.setattr(passages, "_drawn", fails)
+    def fails(page: object, box: Box) -> object:
+        if box.top > 300:
+            raise OverflowError
+        return drawn(page, box)
+
+    monkeypatch.setattr(cutting, "_drawn", fails)
+    here, there = (1, Box(100, 128, 330, 146)), (1, Box(100, 400, 330, 415))
+    found = cut(tmp_path / "plan.pdf", (there, here, (9, Box(1, 1, 99, 99)), here))
+    assert [one is None for one in found] == [True, False, True, False]
+    assert found[1] == found[3]
+
+
+def _dies(*_: object) -> None:
+    os._exit(11)
+
+
+def _hangs(*_: object) -> None:
+    while True:
+        pass
+
+
+@pytest.mark.parametrize("what", [_dies, _hangs])
+def test_a_paper_that_ends_or_hangs_its_drawing_costs_its_pictures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: Callable[..., None]
+) -> None:
+    monkeypatch.setattr(passages, "cut", what)
+    monkeypatch.setattr(passages, "_LIMITS", Limits(0.3, 0))
     assert cut_passages(shelf(tmp_path, Box(100, 128, 330, 146)), tmp_path) == {}
 
 
