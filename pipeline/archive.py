@@ -39,12 +39,13 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class _Area:
-    """An area, its papers by their sources, and the decisions that concern them."""
+class Area:
+    """An area, its papers by their sources, the decisions that concern them, and the date that its ledger is for."""
 
     area: str
     papers: tuple[Kept, ...]
     decisions: tuple[Decision, ...]
+    as_of: str
 
 
 class Shelf(Sequence[Record], Generic[Record]):
@@ -73,11 +74,11 @@ class Archive:
     def __init__(
         self, executor: Executor, store: Store, engine: Engine, limits: Limits, progress: Progress, slow: Slow
     ) -> None:
-        self._executor = executor
-        self._store = store
-        self._engine = engine
+        self.executor = executor
+        self.store = store
+        self.engine = engine
+        self.progress = progress
         self._limits = limits
-        self._progress = progress
         self._slow = slow
         self._passing = Memory()
         """What may come out otherwise the next time, and so is not kept."""
@@ -89,17 +90,17 @@ class Archive:
         known = len(tasks) - len(missing)
         advance = partial(self._advance, "reading", known)
         todo = [tasks[at] for at in missing]
-        for number, done in as_done(self._executor, read, todo, advance, self._limits):
+        for number, done in as_done(self.executor, read, todo, advance, self._limits):
             found[missing[number]] = self._read(todo[number], done)
         distinct, problems = _distinct([kept for kept in found if kept is not None])
         return Shelf(distinct, self._paper), problems
 
     def _advance(self, step: str, known: int, done: int, of: int) -> None:
-        self._progress(step, known + done, known + of)
+        self.progress(step, known + done, known + of)
 
     def _known_paper(self, task: PaperTask) -> Kept | None:
         for name in self._names(task) if task.sha256 else ():
-            entry = self._store.get(name)
+            entry = self.store.get(name)
             if entry is not None:
                 return Kept(name, entry.note, task)
         return None
@@ -110,7 +111,7 @@ class Archive:
             yield self._paper_name(task, self._limits)
 
     def _paper_name(self, task: PaperTask, limits: Limits | None) -> str:
-        return paper_key(self._engine, task.sha256, task.source, task.listing, limits)
+        return paper_key(self.engine, task.sha256, task.source, task.listing, limits)
 
     def _read(self, task: PaperTask, done: Done | Died) -> Kept:
         limits = self._limits if isinstance(done, Died) else None
@@ -120,16 +121,17 @@ class Archive:
         return self._keep(self._paper_name(now, limits), made, now)
 
     def _keep(self, name: str, done: Done, task: Any) -> Kept:
-        store = self._store if done.lasting else self._passing
+        store = self.store if done.lasting else self._passing
         return Kept(name, store.put(name, done.note, done.content).note, task)
 
     def _paper(self, kept: Kept) -> Paper:
-        return decode(Paper, self._paper_bytes(kept))
+        return decode(Paper, self.paper_bytes(kept))
 
-    def _paper_bytes(self, kept: Kept) -> bytes:
+    def paper_bytes(self, kept: Kept) -> bytes:
+        """What a paper gave, from the store or made again."""
         entry = self._held(kept)
         if entry is None:  # somebody cleared the cache, or it broke
-            ((_, done),) = as_done(self._executor, read, [kept.task], limits=self._limits)
+            ((_, done),) = as_done(self.executor, read, [kept.task], limits=self._limits)
             self._read(kept.task, done)
             entry = self._held(kept)
         if entry is None:
@@ -137,44 +139,44 @@ class Archive:
         return entry.content
 
     def _held(self, kept: Kept) -> Entry | None:
-        return self._passing.get(kept.name) or self._store.get(kept.name)
+        return self._passing.get(kept.name) or self.store.get(kept.name)
 
     def link(self, papers: Sequence[Kept], decisions: Sequence[Decision], as_of: str) -> Shelf[AreaResult]:
         """What each area gave, in the order of their names. Papers without text belong to none."""
-        areas = list(_areas(papers, decisions))
+        areas = list(_areas(papers, decisions, as_of))
         names = [
-            area_key(self._engine, one.area, [kept.digest for kept in one.papers], one.decisions, as_of)
-            for one in areas
+            area_key(self.engine, one.area, [kept.digest for kept in one.papers], one.decisions, as_of) for one in areas
         ]
         found = [self._known_area(name, one) for name, one in zip(names, areas, strict=True)]
         missing = [at for at, kept in enumerate(found) if kept is None]
         advance = partial(self._advance, "linking", len(areas) - len(missing))
         todo = [areas[at] for at in missing]
-        pack = partial(self._area_task, as_of=as_of)
-        for number, done in as_done(self._executor, link, todo, advance, NONE, pack):
+        for number, done in as_done(self.executor, link, todo, advance, NONE, self._area_task):
             at = missing[number]
             made = lost_area(areas[at].area, done) if isinstance(done, Died) else done
             self._slow("linking", areas[at].area, made.seconds)
             found[at] = self._keep(names[at], made, areas[at])
-        kept_all = [kept for kept in found if kept is not None]
-        return Shelf(kept_all, partial(self._area, as_of=as_of))
+        return Shelf([kept for kept in found if kept is not None], self._area)
 
-    def _known_area(self, name: str, area: _Area) -> Kept | None:
-        entry = self._store.get(name)
+    def _known_area(self, name: str, area: Area) -> Kept | None:
+        entry = self.store.get(name)
         return None if entry is None else Kept(name, entry.note, area)
 
-    def _area_task(self, area: _Area, as_of: str) -> AreaTask:
-        return AreaTask(area.area, tuple(map(self._paper_bytes, area.papers)), area.decisions, as_of)
+    def _area_task(self, area: Area) -> AreaTask:
+        return AreaTask(area.area, tuple(map(self.paper_bytes, area.papers)), area.decisions, area.as_of)
 
-    def _area(self, kept: Kept, as_of: str) -> AreaResult:
+    def _area(self, kept: Kept) -> AreaResult:
+        return decode(AreaResult, self.area_bytes(kept))
+
+    def area_bytes(self, kept: Kept) -> bytes:
+        """What an area gave, from the store or made again."""
         entry = self._held(kept)
         if entry is not None:
-            return decode(AreaResult, entry.content)
-        pack = partial(self._area_task, as_of=as_of)
-        ((_, done),) = as_done(self._executor, link, [kept.task], pack=pack)
+            return entry.content
+        ((_, done),) = as_done(self.executor, link, [kept.task], pack=self._area_task)
         made = lost_area(kept.task.area, done) if isinstance(done, Died) else done
         self._keep(kept.name, made, kept.task)
-        return decode(AreaResult, made.content)
+        return made.content
 
 
 def _distinct(found: Iterable[Kept]) -> tuple[list[Kept], tuple[Problem, ...]]:
@@ -188,11 +190,11 @@ def _distinct(found: Iterable[Kept]) -> tuple[list[Kept], tuple[Problem, ...]]:
     return list(first.values()), tuple(problems)
 
 
-def _areas(papers: Iterable[Kept], decisions: Sequence[Decision]) -> Iterator[_Area]:
+def _areas(papers: Iterable[Kept], decisions: Sequence[Decision], as_of: str) -> Iterator[Area]:
     readable = sorted((kept for kept in papers if kept.note["readable"]), key=_area_and_source)
     for area, group in groupby(readable, key=lambda kept: str(kept.note["area"])):
         held = tuple(group)
-        yield _Area(area, held, concerning(decisions, held))
+        yield Area(area, held, concerning(decisions, held), as_of)
 
 
 def concerning(decisions: Sequence[Decision], papers: Iterable[Kept]) -> tuple[Decision, ...]:

@@ -476,6 +476,32 @@ class Dataset:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """What lists and counts say of a paper, so that they need not have the whole of it; `kinds` are those of its
+    statements with their number."""
+
+    document_id: str
+    source: str
+    title: str
+    url: str
+    sha256: str
+    area: str
+    readable: bool
+    pages: int
+    kinds: tuple[tuple[str, int], ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaBrief:
+    """What counts say of an area: how many rows of its ledger have each verdict, and what went wrong."""
+
+    area: str
+    verdicts: tuple[tuple[str, int], ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """What papers.csv gives for one paper; empty where it gives nothing."""
 

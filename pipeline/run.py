@@ -9,10 +9,11 @@ from pathlib import Path
 
 from pipeline.archive import Archive, Kept, Progress, Shelf, Slow, paper_of
 from pipeline.cache import Engine, Memory, Store, encode, engine
-from pipeline.manifest import Manifest, digest_of_all, heading, is_current, write_manifest
+from pipeline.manifest import Manifest, digest_of_all, heading, is_current
 from pipeline.model import Dataset, Decision, Paper, Problem
 from pipeline.steps import discovered
 from pipeline.workers import NONE, Limits
+from pipeline.writing import write_all
 
 __all__ = ["Progress", "Settings", "run"]
 
@@ -61,10 +62,10 @@ def run(
     areas = archive.link(read.kept, decisions, settings.as_of)
     dataset = Dataset(read, areas, (*problems, *twice, *_orphans(decisions, read)), str(papers))
     head = _heading(papers, read.kept, areas.kept, dataset.problems, with_what, settings)
-    progress("writing", 0, 1)
-    if not is_current(output, head):
-        _write(dataset, head, output, settings)
-    progress("writing", 1, 1)
+    if is_current(output, head):
+        progress("writing", 1, 1)
+    else:
+        write_all(archive, dataset, (read.kept, areas.kept), head, output, settings.formats)
     return dataset
 
 
@@ -88,12 +89,3 @@ def _heading(
 ) -> Manifest:
     dataset = digest_of_all([*(one.digest for one in (*read, *areas)), *(encode(one).decode() for one in problems)])
     return heading(papers, ((one.task.source, one.task.sha256) for one in read), dataset, with_what, asdict(settings))
-
-
-def _write(dataset: Dataset, head: Manifest, output: Path, settings: Settings) -> None:
-    from pipeline.emit import FORMATS, emit
-    from pipeline.emit.place import replacing
-
-    with replacing(output) as folder:
-        emit(dataset, folder, FORMATS if settings.formats is None else settings.formats)
-        write_manifest(head, folder)

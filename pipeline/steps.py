@@ -1,4 +1,6 @@
-"""What a worker does: one paper read, segmented and tagged; one area linked. A fault costs only what it befell."""
+"""What a worker does: one paper read, segmented and tagged; one area linked, its rows made; one output written.
+
+A fault in reading or linking costs only what it befell."""
 
 from __future__ import annotations
 
@@ -10,8 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from pipeline.cache.codec import decode, packed
-from pipeline.model import AreaResult, Decision, Document, Facts, Listing, Paper, Problem
+from pipeline.cache.codec import decode, encode, packed
+from pipeline.emit.briefs import area_brief, brief_of
+from pipeline.model import AreaResult, Dataset, Decision, Document, Facts, Listing, Paper, Problem
 from pipeline.problems import InputError, PaperError, PlantraceError
 from pipeline.workers.limits import Died
 
@@ -42,6 +45,14 @@ class AreaTask:
     papers: tuple[bytes, ...]
     decisions: tuple[Decision, ...]
     as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class PieceTask:
+    """What an area and its papers gave, to make their rows of; no area for papers that are of none."""
+
+    papers: tuple[bytes, ...]
+    area: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +166,7 @@ def _paper_done(task: PaperTask, paper: Paper) -> Done:
     content, digest = packed(paper)
     document = paper.document
     note = {
+        "brief": encode(brief_of(paper)).decode("ascii"),
         "source": task.source,
         "sha256": task.sha256,
         "document_id": document.document_id,
@@ -192,7 +204,26 @@ def lost_area(area: str, died: Died) -> Done:
 
 def _area_done(result: AreaResult) -> Done:
     content, digest = packed(result)
-    return Done({"area": result.area, "digest": digest}, content)
+    brief = encode(area_brief(result)).decode("ascii")
+    return Done({"area": result.area, "digest": digest, "brief": brief}, content)
+
+
+def piece(task: PieceTask) -> Done:
+    """What an area and its papers put into tables and texts, as `emit.fragments` packs it."""
+    from pipeline.emit.fragments import fragments, packed
+    from pipeline.emit.rows.book import Book
+
+    papers = tuple(decode(Paper, content) for content in task.papers)
+    areas = () if task.area is None else (decode(AreaResult, task.area),)
+    return Done({}, packed(fragments(Book.of(Dataset(papers, areas)))))
+
+
+def write(task: tuple[str, Path]) -> None:
+    """Write the output of this name from the tables that stand in the folder."""
+    from pipeline.emit import FROM_TABLES
+
+    name, folder = task
+    FROM_TABLES[name](folder)
 
 
 def _unlinked(area: str, message: str) -> AreaResult:

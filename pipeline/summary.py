@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from pipeline.model import KINDS, Dataset
+from pipeline.pieces import contents_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +24,21 @@ class Summary:
 
 def summarise(dataset: Dataset) -> Summary:
     """The counts of a dataset."""
+    contents = contents_of(dataset)
     kinds: Counter[str] = Counter()
     verdicts: Counter[str] = Counter()
-    problems, areas = set(dataset.problems), set()
-    unread = pages = 0
-    for paper in dataset.papers:
-        document = paper.document
-        kinds.update(one.statement.kind for one in paper.statements)
-        problems.update(document.problems)
-        areas.add(document.facts.area)
-        unread += not document.text
-        pages += document.pages or 0
-    for area in dataset.areas:
-        verdicts.update(row.verdict for row in area.ledger)
-        problems.update(area.problems)
+    for paper in contents.papers:
+        kinds.update(dict(paper.kinds))
+    for area in contents.areas:
+        verdicts.update(dict(area.verdicts))
     return Summary(
-        papers=len(dataset.papers),
-        unread=unread,
-        pages=pages,
-        areas=len(areas - {""}),
+        papers=len(contents.papers),
+        unread=sum(not paper.readable for paper in contents.papers),
+        pages=sum(paper.pages for paper in contents.papers),
+        areas=len({paper.area for paper in contents.papers} - {""}),
         kinds={kind: kinds[kind] for kind in KINDS if kinds[kind]},
         verdicts=dict(sorted(verdicts.items(), key=lambda pair: (-pair[1], pair[0]))),
-        problems=len(problems),
+        problems=len(tuple(contents.all_problems())),
     )
 
 

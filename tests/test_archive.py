@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import steps
 from pipeline.archive import Archive
 from pipeline.cache import Folder
 from pipeline.cache.engine import Engine, engine
@@ -75,6 +76,26 @@ def test_a_new_paper_touches_only_its_area(runs: Runs) -> None:
     assert contents(runs.output) == runs.fresh()
 
 
+def test_rows_are_made_only_for_the_areas_touched(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+    real = steps.piece
+
+    def counted(task: steps.PieceTask) -> steps.Done:
+        made.append(len(task.papers))
+        return real(task)
+
+    monkeypatch.setattr("pipeline.pieces.piece", counted)
+    folder_of(runs.papers, {"new.txt": "Eastshire report\nThe station was closed.\n"})
+    runs.again()
+    assert made == [2]
+    assert contents(runs.output) == runs.fresh()
+    made.clear()
+    (runs.output / "ledger.csv").write_text("spoilt")
+    runs.again()
+    assert made == []
+    assert contents(runs.output) == runs.fresh()
+
+
 def test_a_changed_paper_touches_only_its_area(runs: Runs) -> None:
     folder_of(runs.papers, {"east.txt": "Eastshire plan\nI will open a station.\n"})
     assert runs.again() == [("linking", "Eastshire"), ("reading", "east.txt")]
@@ -110,7 +131,7 @@ def test_an_output_with_a_foreign_file_is_refused_as_ever(runs: Runs) -> None:
 @pytest.mark.parametrize("how", ["cut", "swapped", "emptied", "gone"])
 def test_broken_entries_are_made_anew(runs: Runs, how: str) -> None:
     entries = sorted(path for path in (runs.home / "cache").rglob("*") if path.is_file())
-    assert len(entries) == 5
+    assert len(entries) == 7  # papers, areas, and what each area puts into the tables
     for path in entries:
         if how == "gone":
             path.unlink()

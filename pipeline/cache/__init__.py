@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.cache.codec import decode, encode, packed
+from pipeline.cache.codec import decode, encode, packed, parsed
 from pipeline.cache.engine import Engine, engine
-from pipeline.cache.keys import area_key, paper_key
+from pipeline.cache.keys import area_key, paper_key, piece_key
 from pipeline.cache.place import cache_folder, size_limit
 from pipeline.cache.store import Entry, Folder, Memory, Store
 
@@ -21,5 +21,7 @@ __all__ = [
     "engine",
     "packed",
     "paper_key",
+    "parsed",
+    "piece_key",
     "size_limit",
 ]

@@ -45,10 +45,18 @@ def decode(kind: type[Record], content: bytes) -> Record:
         text = worker.decompress(content, MOST)
         if worker.unconsumed_tail or not worker.eof:
             raise ValueError("cut off or too large")
-        made = _reader(cast(Hashable, kind))
+    except zlib.error as error:
+        raise ValueError(f"no {kind.__name__}: {error}") from error
+    return parsed(kind, text)
+
+
+def parsed(kind: type[Record], text: bytes | str) -> Record:
+    """The record that `encode` made into bytes. Raises ValueError as `decode` does."""
+    made = _reader(cast(Hashable, kind))
+    try:
         plain = json.loads(text)
         record: Record = made(plain) if made else plain
-    except (zlib.error, TypeError, LookupError, AttributeError, RecursionError) as error:
+    except (TypeError, LookupError, AttributeError, RecursionError) as error:
         raise ValueError(f"no {kind.__name__}: {error}") from error
     return record
 

@@ -19,8 +19,12 @@ _LIBRARIES = (
 )  # fmt: skip
 _FOR_WRITING = ("jinja2", "markupsafe", "matplotlib", "pyarrow")
 _PROGRAMS = ("tesseract", "soffice", "libreoffice")
-_AROUND = frozenset("__main__.py cli.py commands evaluate fit questions run.py manifest.py summary.py workers".split())
+_AROUND = frozenset(
+    "__main__.py cli.py commands evaluate fit questions run.py manifest.py summary.py writing.py workers".split()
+)
 """Rooms that decide no result: who changes them need not have papers read again."""
+_IN_NOTES = frozenset({"emit/briefs.py"})
+"""What stands in the notes of papers and areas, and so is a part of reading and of linking."""
 _AFTER_READING = frozenset({"link", "emit"})
 _BESIDE_LINKING = frozenset({"ingest", "segment", "tag", "emit"})
 
@@ -48,7 +52,11 @@ def engine() -> Engine:
     programs = tuple((name, _program(name)) for name in _PROGRAMS)
 
     def of(without: frozenset[str], more: tuple[tuple[str, str], ...] = ()) -> str:
-        kept = {path.as_posix(): content for path, content in code.items() if path.parts[0] not in _AROUND | without}
+        kept = {
+            path.as_posix(): content
+            for path, content in code.items()
+            if path.parts[0] not in _AROUND | without or path.as_posix() in _IN_NOTES
+        }
         tools = repr((libraries, programs, more)).encode()
         return _digest([*kept.items(), ("models", models.encode()), ("with", tools)])
 

@@ -22,6 +22,11 @@ def area_key(engine: Engine, area: str, papers: Iterable[str], decisions: Iterab
     return _digest("area", engine.linking, area, as_of, *papers, "decisions", *map(encode, decisions))
 
 
+def piece_key(engine: Engine, area: str, papers: Iterable[str]) -> str:
+    """The name of what an area and its papers put into the tables: by the digests of what they gave."""
+    return _digest("piece", engine.writing, area, *papers)
+
+
 def _digest(*parts: str | bytes) -> str:
     whole = hashlib.sha256()
     for part in parts:

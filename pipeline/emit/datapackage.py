@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from pipeline import __version__
 from pipeline.emit.safe import cell, path_cell
 from pipeline.emit.schema import TABLES, Column, Table
-from pipeline.model import Dataset, Document
+from pipeline.model import Brief
 from pipeline.vocabulary import models_folder
 
 PARTIAL_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
@@ -34,8 +35,8 @@ _DESCRIPTION = (
 )
 
 
-def write_datapackage(dataset: Dataset, folder: Path) -> None:
-    """Write datapackage.json for the CSV files that stand in the folder."""
+def write_datapackage(papers: Iterable[Brief], folder: Path) -> None:
+    """Write datapackage.json for the CSV files of these papers that stand in the folder."""
     package = {
         "profile": "tabular-data-package",
         "name": "plantrace",
@@ -43,7 +44,7 @@ def write_datapackage(dataset: Dataset, folder: Path) -> None:
         "description": _DESCRIPTION,
         "version": __version__,
         "licenses": _LICENCES,
-        "sources": sources(dataset),
+        "sources": sources(papers),
         "generator": {"name": "plantrace", "version": __version__, "models": f"sha256:{models_digest()}"},
         "outputs": sorted({path.name for path in folder.iterdir()} | {"datapackage.json"}),
         "resources": [_resource(table, folder) for table in TABLES],
@@ -52,19 +53,18 @@ def write_datapackage(dataset: Dataset, folder: Path) -> None:
     (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
 
 
-def sources(dataset: Dataset) -> list[dict[str, str]]:
+def sources(papers: Iterable[Brief]) -> list[dict[str, str]]:
     """The papers: title, file, where it was published (as papers.csv gives it) and the digest of its bytes."""
-    found = [(paper.document.source, _source(paper.document)) for paper in dataset.papers]
-    return [listed for _, listed in sorted(found, key=lambda pair: pair[0])]
+    return [_source(one) for one in sorted(papers, key=lambda one: one.source)]
 
 
-def _source(document: Document) -> dict[str, str]:
-    source = {"title": cell(document.title) or path_cell(document.source)}
-    url = cell(document.facts.url)
+def _source(paper: Brief) -> dict[str, str]:
+    source = {"title": cell(paper.title) or path_cell(paper.source)}
+    url = cell(paper.url)
     if url.startswith(("http://", "https://")):
         source["path"] = url
-    source["file"] = path_cell(document.source)
-    return source | ({"hash": f"sha256:{document.sha256}"} if document.sha256 else {})
+    source["file"] = path_cell(paper.source)
+    return source | ({"hash": f"sha256:{paper.sha256}"} if paper.sha256 else {})
 
 
 @cache
@@ -80,7 +80,9 @@ def models_digest() -> str:
 
 
 def _resource(table: Table, folder: Path) -> dict[str, Any]:
-    content = (folder / table.path).read_bytes()
+    path = folder / table.path
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -89,8 +91,8 @@ def _resource(table: Table, folder: Path) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{digest}",
         "dialect": {"delimiter": ",", "lineTerminator": "\n", "doubleQuote": True, "header": True},
         "schema": _schema(table),
     }

@@ -7,13 +7,12 @@ from typing import Any
 
 from pipeline.emit.schema import TABLES, Column, Table
 from pipeline.emit.tables import SEPARATOR
-from pipeline.model import Dataset
 
 PARQUET = "parquet"
 _BLOCK, _MOST = 1 << 20, (1 << 31) - 1
 
 
-def write_parquet(dataset: Dataset, folder: Path) -> None:
+def write_parquet(folder: Path) -> None:
     """Write parquet/<table>.parquet from each of the CSV files that stand in the folder.
 
     Full dates are dates; partial ones stay text, as a day would be invented. What is not known is null, an empty list

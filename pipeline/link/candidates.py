@@ -77,8 +77,8 @@ def _tokens(mention: Mention) -> Iterator[str]:
     """What can find a statement's neighbours: the words it is about, in its title and lead; each two of those it is
     about; what is named just before, where it speaks of that; and concepts, for what is said in other words."""
     words, known, own = mention.words, concepts(), worth()
-    yield from words.lead
-    yield from words.focus.stems
+    yield from sorted(words.lead)  # in a fixed order, as the sums of floating numbers depend on it
+    yield from sorted(words.focus.stems)
     about = sorted(words.focus.stems | words.title, key=lambda stem: (-own.get(stem, 1.0), stem))[:_PAIRED]
     yield from (f"{one} {other}" for one, other in combinations(sorted(about), 2))
     if words.refers_back:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from pipeline.workers.gather import InProcess, as_done, gather
+from pipeline.workers.gather import Guarding, InProcess, as_done, gather
 from pipeline.workers.limits import NONE, Died, Limits, Lost
 from pipeline.workers.pool import collect_seldom, cores, fitting, pool
 
 __all__ = [
     "NONE",
     "Died",
+    "Guarding",
     "InProcess",
     "Limits",
     "Lost",

@@ -23,6 +23,8 @@ _AHEAD = 3  # pieces of work sent ahead for each thread of a worker, so that non
 class Cluster(Guarding):
     """An executor of the workers of a cluster."""
 
+    here = False
+
     def __init__(self, client: Any) -> None:
         from distributed import KilledWorker
 

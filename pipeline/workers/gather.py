@@ -40,6 +40,8 @@ class Guarding(Executor):
     """An executor whose work is done in processes that can be stopped from outside."""
 
     lost: tuple[type[BaseException], ...] = (Lost, BrokenExecutor)
+    here = True
+    """Whether these are processes of this machine, which see the same files."""
 
     def submit_within(self, limits: Limits, function: Callable[..., Any], /, *args: Any) -> Future[Any]:
         """Hand over work that may not pass the limits; its future holds Lost where it did."""

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from pipeline.cli import run_command
+from pipeline.emit.tables import write_tables
 from pipeline.emit.workbook import WORKBOOK, write_workbook
 from pipeline.link.decisions import decided_in, read_decisions
 from pipeline.link.judgements import day_written
@@ -102,7 +103,8 @@ def test_wrong_use_writes_nothing(tmp_path: Path, args: list[str], code: int) ->
 
 def workbook(path: Path, *answers: dict[str, object]) -> Path:
     """The workbook of the test dataset with these answers in the rows of its review sheet."""
-    write_workbook(datasets.dataset(), path.parent)
+    write_tables(datasets.dataset(), path.parent)
+    write_workbook(path.parent)
     book = load_workbook(path.parent / WORKBOOK)
     sheet = book["review"]
     places = {str(one.value): get_column_letter(place) for place, one in enumerate(sheet[1], 1)}

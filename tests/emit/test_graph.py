@@ -15,6 +15,7 @@ from pipeline.emit.graph import write_graph
 from pipeline.emit.graph.context import CONTEXT, name_of
 from pipeline.emit.graph.graphml import graphml
 from pipeline.emit.graph.parts import Node, Parts
+from pipeline.emit.tables import write_tables
 from pipeline.model import Dataset
 from tests import datasets
 
@@ -26,7 +27,12 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("graph")
     judged = replace(datasets.area().reviews[1], judgement="same", who="A. Marsh", when="2024-05")
     area = replace(datasets.area(), reviews=(judged,), links=(replace(datasets.area().links[0], decided_by="person"),))
-    write_graph(Dataset(datasets.dataset().papers, (area,)), folder)
+    return written(Dataset(datasets.dataset().papers, (area,)), folder)
+
+
+def written(dataset: Dataset, folder: Path) -> Path:
+    write_tables(dataset, folder)
+    write_graph(folder)
     return folder
 
 
@@ -124,12 +130,12 @@ def test_the_same_dataset_gives_the_same_bytes(tmp_path: Path) -> None:
     made = []
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        write_graph(datasets.dataset(), tmp_path / name)
-        made.append({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()})
+        written(datasets.dataset(), tmp_path / name)
+        made.append({path.name: path.read_bytes() for path in (tmp_path / name).glob("plantrace.*")})
     assert made[0] == made[1] and len(made[0]) == 2
 
 
 def test_an_empty_dataset_is_an_empty_graph(tmp_path: Path) -> None:
-    write_graph(Dataset((), ()), tmp_path)
+    written(Dataset((), ()), tmp_path)
     assert len(networkx.read_graphml(tmp_path / "plantrace.graphml")) == 0
     assert json.loads((tmp_path / "plantrace.jsonld").read_text("utf-8"))["@graph"]

@@ -12,19 +12,18 @@ from pipeline.emit.database.lists import LISTS, list_rows
 from pipeline.emit.database.metadata import metadata
 from pipeline.emit.database.views import VIEWS
 from pipeline.emit.schema import TABLES
-from pipeline.emit.typed import Cells, typed_rows
-from pipeline.model import Dataset
+from pipeline.emit.typed import Made, typed_rows
 
 DATABASE = "plantrace.sqlite"
 METADATA = "datasette.json"
 _APPLICATION = 0x706C7472  # "pltr", so that `file` and others can tell what it is
 
 
-def write_database(dataset: Dataset, folder: Path) -> None:
-    """Write plantrace.sqlite, and datasette.json, which tells Datasette how to show it.
+def write_database(folder: Path) -> None:
+    """Write plantrace.sqlite from the tables in the folder, and datasette.json, which tells Datasette how to show it.
 
-    The same dataset gives the same bytes with the same version of SQLite."""
-    made = typed_rows(dataset)
+    The same tables give the same bytes with the same version of SQLite."""
+    made = typed_rows(folder)
     with closing(sqlite3.connect(folder / DATABASE, isolation_level=None)) as base:
         for pragma in ("page_size = 4096", "journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF"):
             base.execute(f"PRAGMA {pragma}")
@@ -38,7 +37,7 @@ def write_database(dataset: Dataset, folder: Path) -> None:
     (folder / METADATA).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _fill(base: sqlite3.Connection, made: dict[str, list[Cells]]) -> None:
+def _fill(base: sqlite3.Connection, made: Made) -> None:
     unique = ddl.unique_columns(made)
     for table in TABLES:
         base.execute(ddl.create_table(table, unique))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.emit.database.lists import LISTS, ListTable
 from pipeline.emit.database.views import VIEWS
 from pipeline.emit.schema import TABLES, Column, ForeignKey, Table
-from pipeline.emit.typed import Cells
+from pipeline.emit.typed import Cells, Made
 
 _TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 _ALSO_INDEXED = (
@@ -32,7 +32,7 @@ CREATE_SEARCH = (
 Unique = frozenset[tuple[str, str]]
 
 
-def unique_columns(made: dict[str, list[Cells]]) -> Unique:
+def unique_columns(made: Made) -> Unique:
     """The columns that are no keys but that others refer to, where each of their values stands once.
 
     SQLite asks of a column that others refer to that it be unique. Of file names that differ only in characters that

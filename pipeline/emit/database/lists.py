@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.emit.schema import COMMITMENTS, PLANS, Table
 from pipeline.emit.tables import SEPARATOR
-from pipeline.emit.typed import Cells
+from pipeline.emit.typed import Cells, Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ LISTS = (
 )
 
 
-def list_rows(one: ListTable, made: dict[str, list[Cells]]) -> Iterator[Cells]:
+def list_rows(one: ListTable, made: Made) -> Iterator[Cells]:
     """The rows of a list table, in the order of its table and of each list; a part named twice counts once."""
     key, column = one.table.header.index(one.key), one.table.header.index(one.column)
     for row in made[one.table.name]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from pipeline import __version__
 from pipeline.emit.graph.context import AREA, CONTEXT, EXTRACTION, SOFTWARE, name_of
-from pipeline.emit.graph.parts import Made, Record, records
+from pipeline.emit.graph.parts import Record, records
 from pipeline.emit.tables import SEPARATOR
+from pipeline.emit.typed import Made
 
 _COMMISSIONERS = ("plan", "refresh_report", "annual_report", "decision_notice")
 """Papers that the law has the commissioner issue; minutes are the Panel's. Of others the writer is not known."""

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.emit.schema import TABLES
 from pipeline.emit.tables import SEPARATOR
-from pipeline.emit.typed import Cell, Cells
+from pipeline.emit.typed import Cell, Made
 
-Made = dict[str, list[Cells]]
 Record = dict[str, Cell]
 _HEADERS = {table.name: table.header for table in TABLES}
 _NAMED = {"documents": "document_id", "plans": "plan_id", "priorities": "priority_id", "statements": "statement_id"}

@@ -93,5 +93,5 @@ def _aim(shelf: Shelf, priority: Priority, rows: tuple[LedgerRow, ...]) -> Aim:
 def _changes(shelf: Shelf, plan: Plan, aims: list[Aim]) -> list[Change]:
     """What changed, without what the page tells of its priorities already."""
     told = {aim.priority.title for aim in aims}
-    changes = (one for area in shelf.book.areas for one in area.changes if one.to_plan_id == plan.plan_id)
+    changes = shelf.changes.get(plan.plan_id, [])
     return [one for one in changes if one.statement_id or one.what not in told]

@@ -12,7 +12,7 @@ from pathlib import Path
 from pipeline.emit.rows.book import Book, Row
 from pipeline.emit.rows.reviews import review
 from pipeline.emit.schema import VERDICTS
-from pipeline.model import Commitment, Dataset, Document, Labelled, LedgerRow, Link, Paper, Plan, Priority
+from pipeline.model import Change, Commitment, Dataset, Document, Labelled, LedgerRow, Link, Paper, Plan, Priority
 
 _UNSAFE = re.compile(r"[^a-z0-9-]+")
 _LONGEST = 80
@@ -118,6 +118,15 @@ class Shelf:
         for row in [one for one in self.asked if not one["judgement"]][:QUESTIONS]:
             for name in (row["subject"], row["object"]):
                 found.setdefault(self.book.commitment_of.get(str(name), ""), question_of(row))
+        return found
+
+    @cached_property
+    def changes(self) -> dict[str, list[Change]]:
+        """What changed with each plan version."""
+        found: dict[str, list[Change]] = {}
+        for area in self.book.areas:
+            for one in area.changes:
+                found.setdefault(one.to_plan_id, []).append(one)
         return found
 
     def mentions(self, commitment: Commitment) -> tuple[Said, ...]:

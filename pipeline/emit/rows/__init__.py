@@ -20,20 +20,20 @@ OF_PAPERS: dict[str, Maker] = {
     "owners": labels.owners,
 }
 """Tables whose rows are those of each paper, one paper after the other."""
-OF_ALL: dict[str, Maker] = {
-    "problems": papers.problems,
+BY_AREA: dict[str, Maker] = {
     "plans": areas.plans,
     "commitments": areas.commitments,
     "ledger": areas.ledger,
-    "review": reviews.review,
     "links": areas.links,
     "priorities": areas.priorities,
     "changes": areas.changes,
     "requests": areas.requests,
 }
+"""Tables whose rows are those of each area, one area after the other (the ledger's: one verdict after the other)."""
 
 
 def rows(dataset: Dataset) -> dict[str, list[Row]]:
     """The rows of each table by its name, in the order in which they are written."""
     book = Book.of(dataset)
-    return {name: list(make(book)) for name, make in (OF_PAPERS | OF_ALL).items()}
+    made = {name: list(make(book)) for name, make in (OF_PAPERS | BY_AREA).items()}
+    return made | {"review": list(reviews.review(book)), "problems": list(papers.problems(book.problems, book.sources))}

@@ -43,7 +43,7 @@ class Book:
             book.priority_of.update(area.statement_priorities)
             for commitment in area.commitments:
                 book.commitment_of.update(dict.fromkeys(commitment.statement_ids, commitment.commitment_id))
-        return replace(book, problems=tuple(sorted(dict.fromkeys(problems), key=_place)))
+        return replace(book, problems=tuple(sorted(dict.fromkeys(problems), key=by_place)))
 
     def each(self) -> Iterator[Book]:
         """The book of each paper alone, with the ids of all, in the order of the papers."""
@@ -57,7 +57,8 @@ class Book:
                 yield paper, labelled
 
 
-def _place(problem: Problem) -> tuple[str, str, int, str, str, str]:
+def by_place(problem: Problem) -> tuple[str, str, int, str, str, str]:
+    """What problems are sorted by."""
     return (
         problem.source,
         problem.stage,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from pipeline.emit.rows.book import Book, Row
+from pipeline.emit.rows.book import Book, Row, by_place
 from pipeline.emit.safe import path_cell, slice_of, visible
-from pipeline.model import Box, Paper, Statement
+from pipeline.model import Box, Paper, Problem, Statement
 
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
@@ -98,11 +98,11 @@ def _box(box: Box | None) -> str | None:
     return " ".join(f"{round(side, 1):g}" for side in (box.x0, box.top, box.x1, box.bottom))
 
 
-def problems(book: Book) -> Iterator[Row]:
-    """One row a problem, of whichever stage, each once."""
-    for problem in book.problems:
+def problems(found: Iterable[Problem], known: Collection[str]) -> Iterator[Row]:
+    """One row a problem, of whichever stage; `known` are the ids of the papers."""
+    for problem in sorted(found, key=by_place):
         yield {
-            "document_id": problem.document_id if problem.document_id in book.sources else None,
+            "document_id": problem.document_id if problem.document_id in known else None,
             "source": path_cell(problem.source),
             "stage": problem.stage,
             "severity": problem.severity,

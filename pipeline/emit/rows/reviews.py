@@ -11,8 +11,16 @@ Said = dict[str, tuple[str, str]]
 """The words of a statement and where they stand, by its id."""
 
 
+Rank = tuple[bool, int, float, str, str, str]
+
+
 def review(book: Book) -> Iterator[Row]:
     """One row a question: those without an answer first, the one that would change most before others."""
+    return (row for _, row in ranked(book))
+
+
+def ranked(book: Book) -> Iterator[tuple[Rank, Row]]:
+    """The same, with what they are sorted by."""
     found = [(area.area, one) for area in book.areas for one in area.reviews]
     named = {name for _, one in found for name in (one.subject, one.object)}
     said = {
@@ -21,25 +29,28 @@ def review(book: Book) -> Iterator[Row]:
         if labelled.statement.statement_id in named
     }
     for area, one in sorted(found, key=lambda pair: _rank(*pair)):
-        yield {
-            "area": area,
-            "question": one.question,
-            **_quoted(said, one),
-            "taken_as": one.taken_as,
-            "score": one.score,
-            "verdict_now": one.now,
-            "verdict_otherwise": one.otherwise,
-            "effect": one.effect,
-            "judgement": one.judgement,
-            "who": one.who,
-            "when": one.when,
-            "why": one.why,
-            "subject": one.subject,
-            "object": one.object,
-        }
+        yield (
+            _rank(area, one),
+            {
+                "area": area,
+                "question": one.question,
+                **_quoted(said, one),
+                "taken_as": one.taken_as,
+                "score": one.score,
+                "verdict_now": one.now,
+                "verdict_otherwise": one.otherwise,
+                "effect": one.effect,
+                "judgement": one.judgement,
+                "who": one.who,
+                "when": one.when,
+                "why": one.why,
+                "subject": one.subject,
+                "object": one.object,
+            },
+        )
 
 
-def _rank(area: str, one: Review) -> tuple[bool, int, float, str, str, str]:
+def _rank(area: str, one: Review) -> Rank:
     score = 0.5 if one.score is None else one.score
     return bool(one.judgement), -one.effect, abs(score - 0.5), area, one.subject, one.object
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.emit.typed import Cell, Cells, typed_rows
 from pipeline.emit.workbook.limits import EXCEL, Limits
-from pipeline.model import Dataset
 
 WORKBOOK = "plantrace.xlsx"
 
 
-def write_workbook(dataset: Dataset, folder: Path, limits: Limits = EXCEL) -> None:
-    """Write plantrace.xlsx. Titles lead to the report's pages where these stand in the folder already.
+def write_workbook(folder: Path, limits: Limits = EXCEL) -> None:
+    """Write plantrace.xlsx from the tables in the folder. Titles lead to the report's pages where these stand there.
 
-    The same dataset gives the same bytes with the same version of openpyxl. What a sheet cannot hold is cut, and a
+    The same tables give the same bytes with the same version of openpyxl. What a sheet cannot hold is cut, and a
     note in its place says where the whole is."""
     from openpyxl import Workbook
 
@@ -24,19 +24,20 @@ def write_workbook(dataset: Dataset, folder: Path, limits: Limits = EXCEL) -> No
     from pipeline.emit.workbook.save import save
     from pipeline.emit.workbook.sheets import REVIEW_SHEET, SHEETS
 
-    made, pages = typed_rows(dataset), pages_of(folder)
+    made, pages = typed_rows(folder), pages_of(folder)
     papers = _papers(made["documents"])
     book = Workbook(write_only=True)
     for sheet in SHEETS:
-        records = [_record(sheet.table.header, row, papers) for row in made[sheet.table.name]]
-        add_sheet(book, sheet, records, pages, limits)
+        found = made[sheet.table.name]
+        records = (_record(sheet.table.header, row, papers) for row in found)
+        add_sheet(book, sheet, records, len(found), pages, limits)
     add_choice(book[REVIEW_SHEET.name], min(len(made["review"]), limits.rows - 1))
     add_key(book)
     add_dictionary(book)
     save(book, folder / WORKBOOK)
 
 
-def _papers(rows: list[Cells]) -> dict[Cell, tuple[Cell, Cell]]:
+def _papers(rows: Iterable[Cells]) -> dict[Cell, tuple[Cell, Cell]]:
     """The file and date of each paper by its id."""
     from pipeline.emit.schema import DOCUMENTS
 

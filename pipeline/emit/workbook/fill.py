@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -22,8 +22,10 @@ _LINE, _MOST_LINES = 15, 12
 _FIRST_DAY = "1900-03-01"  # before it, the days that a sheet counts are not those of the calendar
 
 
-def add_sheet(book: Workbook, sheet: Sheet, records: Sequence[Record], pages: Pages, limits: Limits) -> None:
-    """Add a sheet with these rows: heading and first columns frozen, a filter over all.
+def add_sheet(
+    book: Workbook, sheet: Sheet, records: Iterable[Record], count: int, pages: Pages, limits: Limits
+) -> None:
+    """Add a sheet with these rows, of which there are `count`: heading and first columns frozen, a filter over all.
 
     A cell is written anew for each row, as each row is gone to the file before the next begins."""
     made: Worksheet = book.create_sheet(sheet.name)
@@ -31,15 +33,15 @@ def add_sheet(book: Workbook, sheet: Sheet, records: Sequence[Record], pages: Pa
     add_heads(made, [one.heading for one in sheet.columns])
     pens = [_pen(made, sheet, one, pages, limits) for one in sheet.columns]
     room = limits.rows - 1
-    whole = len(records) <= room
+    whole = count <= room
     for number, record in enumerate(islice(records, room if whole else room - 1), 2):
         made.row_dimensions[number].height = height_of(sheet, record)
         made.append([pen(record) for pen in pens])
     if not whole:
-        more = len(records) - room + 1
+        more = count - room + 1
         note = f"{more} further rows are in {sheet.table.path} only: a sheet holds no more."
         made.append([styles.bold_cell(made, note)])
-    last = min(len(records), room) + 1
+    last = min(count, room) + 1
     made.auto_filter.ref = f"A1:{_letter(len(sheet.columns))}{last}"
     made.print_area = f"A1:{_letter(sheet.printed)}{last}"
 
