@@ -15,6 +15,7 @@ from pipeline.emit.place import LITTER, MANIFEST
 
 _FORMAT = "plantrace-manifest-1"
 _BESIDE = ("papers.csv", "decisions.csv", "review.csv")
+_ASKING = ("review.csv", "plantrace.xlsx")
 Manifest = dict[str, Any]
 
 
@@ -78,6 +79,17 @@ def is_current(folder: Path, head: Manifest) -> bool:
     if manifest is None or {name: value for name, value in manifest.items() if name != "outputs"} != head:
         return False
     return next(faults(folder, manifest), None) is None
+
+
+def filled_in(folder: Path) -> tuple[Path, ...]:
+    """The lists of questions in an output folder to take a person's answers from.
+
+    Those that were changed since they were written; where none was, the one that has all answers of earlier runs."""
+    manifest = read_manifest(folder) or {}
+    known = {one["path"]: one["sha256"] for one in manifest.get("outputs", ())}
+    there = [path for name in _ASKING if (path := folder / name).is_file()]
+    changed = [path for path in there if _digest(path) != known.get(path.name)]
+    return tuple(changed or there[:1])
 
 
 def faults(folder: Path, manifest: Manifest) -> Iterator[Fault]:

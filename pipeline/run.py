@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.archive import Archive, Kept, Progress, Shelf, Slow, paper_of
 from pipeline.cache import Engine, Memory, Store, encode, engine
-from pipeline.manifest import Manifest, digest_of_all, heading, is_current
+from pipeline.manifest import Manifest, digest_of_all, filled_in, heading, is_current
 from pipeline.model import Dataset, Decision, Paper, Problem
 from pipeline.steps import discovered
 from pipeline.workers import NONE, Limits
@@ -55,7 +55,7 @@ def run(
     recover(output)
     check_target(output)
     tasks, problems = discovered(papers, output)
-    decisions = with_filled_in(decided_in(papers), output / "review.csv")
+    decisions = with_filled_in(decided_in(papers), filled_in(output))
     with_what = engine()
     archive = Archive(executor, store or Memory(), with_what, settings.limits, progress, slow)
     read, twice = archive.read(tasks)

@@ -15,6 +15,8 @@ from pathlib import Path
 from pipeline.problems import OutputError
 
 _HOST = re.sub(r"\W+", "-", platform.node())[:40] or "here"
+_LOCKS = ("~$", ".~lock.")
+"""How the names of files begin that Excel and LibreOffice lay beside a file while they have it open."""
 LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 MANIFEST = "manifest.json"
 """Says what was run on what; written when all outputs are there."""
@@ -27,6 +29,11 @@ def check_target(output: Path) -> None:
     if not output.is_dir():
         raise OutputError(f"{output} is a file, not a folder.", "Name a folder for the output.")
     there = {path.name for path in output.iterdir()} - LITTER
+    held = sorted(name for name in there if name.startswith(_LOCKS))
+    if held:
+        raise OutputError(
+            f"A file of {output} is open in another program ({held[0]}).", "Save it, close it, and run again."
+        )
     foreign = sorted(there - _written(output))
     if foreign:
         names = ", ".join(foreign[:3]) + (" ..." if len(foreign) > 3 else "")

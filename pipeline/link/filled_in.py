@@ -1,29 +1,35 @@
-"""The review.csv of an output folder in which a person wrote judgements: they hold on the next run, and stay in it."""
+"""The questions of an output folder in which a person wrote judgements: they hold on the next run, and stay in it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline.link.decisions import rows_of
 from pipeline.link.judgements import judgement_of
+from pipeline.link.worksheet import is_workbook, sheet_rows
 from pipeline.model import Decision, Review
 
 _ASKED = ("taken_as", "score", "verdict_now", "verdict_otherwise", "effect")
 
 
-def with_filled_in(decisions: tuple[Decision, ...], path: Path) -> tuple[Decision, ...]:
-    """The decisions of the folder of papers, and those that a person wrote into an output's review.csv.
+def with_filled_in(decisions: tuple[Decision, ...], paths: Iterable[Path]) -> tuple[Decision, ...]:
+    """The decisions of the folder of papers, and those that a person wrote into an output's review.csv or workbook.
 
     Rows that only show what stands beside the papers say no verdict, and are none: where it is taken away, it is gone.
-    Raises InputError, which names the row, where a judgement cannot be understood."""
-    found = []
-    for number, row in rows_of(path):
-        if (row.get("judgement") or "").strip() and (row.get("verdict_now") or row.get("verdict_otherwise")):
-            made = judgement_of(path, number, row)
-            if made not in decisions:
-                found.append(replace(made, asked="\t".join((row.get(name) or "").strip() for name in _ASKED)))
-    return (*decisions, *found)
+    Raises InputError, which names the row, where a judgement or the file cannot be understood."""
+    found = dict.fromkeys(decisions, "")
+    for path in paths:
+        for number, row in sheet_rows(path) if is_workbook(path) else rows_of(path):
+            if (row.get("judgement") or "").strip() and (row.get("verdict_now") or row.get("verdict_otherwise")):
+                found.setdefault(judgement_of(path, number, row), "\t".join(_label(row.get(name)) for name in _ASKED))
+    return tuple(replace(made, asked=asked) if asked else made for made, asked in found.items())
+
+
+def _label(cell: str | None) -> str:
+    """A cell as the tables write it: a workbook has "kept late" for kept_late."""
+    return "; ".join("_".join(one.split()) for one in (cell or "").split(";") if one.strip())
 
 
 def as_asked(answered: Review, decision: Decision) -> Review:

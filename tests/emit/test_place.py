@@ -49,6 +49,13 @@ def test_a_failure_changes_nothing(tmp_path: Path) -> None:
     assert names(tmp_path) == ["output"]
 
 
+@pytest.mark.parametrize("lock", [".~lock.plantrace.xlsx#", "~$plantrace.xlsx"])
+def test_a_workbook_that_is_open_is_named(tmp_path: Path, lock: str) -> None:
+    (tmp_path / lock).touch()
+    with pytest.raises(OutputError, match=r"open in another program.*plantrace\.xlsx"):
+        check_target(tmp_path)
+
+
 @pytest.mark.parametrize("with_dataset", [False, True])
 def test_foreign_things_are_kept(tmp_path: Path, with_dataset: bool) -> None:
     output = tmp_path / "output"

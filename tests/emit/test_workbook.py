@@ -95,21 +95,21 @@ def test_words_can_be_read_on_every_colour() -> None:
         assert (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) / 0.05 > 12
 
 
-def test_titles_lead_to_pages_that_are_there(tmp_path: Path) -> None:
+def test_rows_lead_to_pages_that_are_there(tmp_path: Path) -> None:
     page_for(tmp_path, "c-kept")
     book = written(with_verdicts("kept", "overdue"), tmp_path)
-    targets = [one.hyperlink.target if one.hyperlink else None for one in book["ledger"]["B"][1:]]
+    targets = [one.hyperlink.target if one.hyperlink else None for one in cell_column(book["ledger"], "Open")]
     assert targets == [None, "report/commitment/c-kept.html"]  # overdue comes first
     shutil.rmtree(tmp_path / "report")
-    assert not any(one.hyperlink for one in written(with_verdicts("kept"), tmp_path)["ledger"]["B"])
+    assert not any(one.hyperlink for one in written(with_verdicts("kept"), tmp_path)["ledger"]["C"])
 
 
-def test_titles_lead_into_the_report(tmp_path: Path) -> None:
+def test_rows_lead_into_the_report(tmp_path: Path) -> None:
     """Every link leads to a file that the report has."""
     emit(datasets.dataset(), tmp_path, ("report", "xlsx"))
     book = load_workbook(tmp_path / "plantrace.xlsx")
     for name in ("ledger", "commitments", "statements"):
-        links = [one.hyperlink for one in cell_column(book[name], "Title")]
+        links = [one.hyperlink for one in cell_column(book[name], "Open")]
         assert links and all(links)
         for link in links:
             path, _, place = link.target.partition("#")
@@ -182,7 +182,7 @@ def test_what_a_sheet_cannot_hold_is_cut_and_said(tmp_path: Path) -> None:
     assert ledger.max_row == 6
     assert ledger["A6"].value == "6 further rows are in ledger.csv only: a sheet holds no more."
     assert [one.value for one in ledger["A"][1:5]] == ["overdue", "dropped", "slipped", "delayed"]
-    assert sum(one.hyperlink is not None for one in ledger["B"]) == 1
+    assert sum(one.hyperlink is not None for one in ledger["C"]) == 1
     assert book["review"].max_row == 3
 
 
@@ -231,11 +231,11 @@ def test_libreoffice_shows_links_filters_colours_and_choices(tmp_path: Path) -> 
     assert {one.value: one.fill.fgColor.rgb[2:] for one in ledger["A"][1:]} == {
         name.replace("_", " "): colour for name, colour in FILLS.items()
     }
-    assert ledger["B2"].hyperlink.target.endswith("report/commitment/c-overdue.html")
+    assert ledger["C2"].hyperlink.target.endswith("report/commitment/c-overdue.html")
     assert ledger.auto_filter.ref == ledger.dimensions
     assert cell(ledger, "Promised due").value == datetime(2018, 3, 31)
     assert "answers_same" in review.data_validations.dataValidation[0].formula1
     csv = converted(tmp_path / "plantrace.xlsx", "csv", tmp_path / "saved").read_text("utf-8")
-    assert csv.splitlines()[0].startswith("Verdict,Title,Owners")
+    assert csv.splitlines()[0].startswith("Verdict,Title,Open,Owners")
     assert len(csv.splitlines()) > len(VERDICTS)
     assert converted(tmp_path / "plantrace.xlsx", "pdf", tmp_path / "saved").read_bytes().startswith(b"%PDF")

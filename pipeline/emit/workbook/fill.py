@@ -70,7 +70,7 @@ def height_of(sheet: Sheet, record: Record) -> int:
     """The height of a row in points, so that its words can be read: not every program finds it by itself."""
     lines = 1
     for column in sheet.columns:
-        value = record[column.name]
+        value = record.get(column.name)
         if isinstance(value, str) and len(value) > column.width:
             lines = max(lines, -(-len(value) // (column.width - 2)) + value.count("\n"))
     return _LINE * min(lines, _MOST_LINES) + 2
@@ -89,6 +89,8 @@ def print_wide(made: Worksheet) -> None:
 def _pen(made: Worksheet, sheet: Sheet, shown: Shown, pages: Pages, limits: Limits) -> Pen:
     """What writes a column's cell of a row."""
     column = sheet.column(shown.name)
+    if shown.name == sheet.linked:
+        return _links(made, pages.paper if sheet.in_paper else pages.commitment, limits)
     if shown.name == "verdict":
         return _verdicts(made)
     if shown.name in sheet.fill_in:
@@ -98,9 +100,7 @@ def _pen(made: Worksheet, sheet: Sheet, shown: Shown, pages: Pages, limits: Limi
     if column and column.type in ("integer", "number", "boolean"):
         return _numbers(made, shown.name)
     spoken = bool(column and column.enum) or shown.name in ("taken_as", "verdict_now", "verdict_otherwise")
-    text = _texts(made, shown.name, spoken, limits, sheet.table.path)
-    address = pages.paper if sheet.in_paper else pages.commitment
-    return _links(made, text, address, limits) if shown.name == sheet.linked else text
+    return _texts(made, shown.name, spoken, limits, sheet.table.path)
 
 
 def _verdicts(made: Worksheet) -> Pen:
@@ -128,19 +128,19 @@ def put(cell: Cell, text: str) -> Cell:
     return cell
 
 
-def _links(made: Worksheet, text: Pen, address: Callable[[Record], str], limits: Limits) -> Pen:
+def _links(made: Worksheet, address: Callable[[Record], str], limits: Limits) -> Pen:
     from openpyxl.worksheet.hyperlink import Hyperlink
 
     cell, left = styles.link_cell(made), limits.links
 
     def write(record: Record) -> Cell | None:
         nonlocal left
-        plain, page = text(record), address(record)
-        if plain is None or not page or not left:
-            return plain
+        page = address(record)
+        if not page or not left:
+            return None
         left -= 1
         cell.hyperlink = Hyperlink(ref="A1", target=page)
-        return put(cell, str(plain.value))
+        return put(cell, "open")
 
     return write
 

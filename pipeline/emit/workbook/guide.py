@@ -31,9 +31,9 @@ _READING = (
     "ledger: each promise, the worst first, with the papers and pages that say so. The arrow above a column filters.",
     "commitments: each promise through all papers. statements: every unit found in a paper, with its words.",
     "Dates are days; a month (2018-03) or a year (2018) is text, as the paper says no more.",
-    "Where a title is underlined, it leads to its page of the report; the workbook has to stay in the folder with it.",
+    "The word open, underlined, leads to the page of the report; the workbook has to stay in the folder with it.",
     "review: what a person should judge. Choose in the column Judgement, add who, when and why, and save the file.",
-    "Then: plantrace decide PAPERS --from FILE. Changes anywhere else in this workbook have no effect.",
+    "The next run of plantrace obeys what is saved here, in its place. Changes anywhere else have no effect.",
 )
 
 

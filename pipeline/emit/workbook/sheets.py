@@ -26,7 +26,8 @@ class Sheet:
     """A sheet with the rows of a table. The first `frozen` columns stay in view, the first `printed` go on paper.
 
     `linked` is the column that leads to a page of the report: that of its commitment or, with `in_paper`, the place in
-    the text of its paper. `fill_in` are the columns that a person writes into."""
+    the text of its paper. It is one short word, as LibreOffice breaks no link into lines.
+    `fill_in` are the columns that a person writes into."""
 
     name: str
     table: Table
@@ -52,6 +53,7 @@ LEDGER_SHEET = Sheet(
     (
         Shown("verdict", 13),
         Shown("title", 36),
+        Shown("open", 7, "Leads to its page of the report, where there is one."),
         Shown("owners", 16),
         Shown("promised_due", 13),
         Shown("reported_status", 13),
@@ -71,8 +73,8 @@ LEDGER_SHEET = Sheet(
         Shown("commitment_id", 27),
     ),
     2,
-    8,
-    "title",
+    9,
+    "open",
 )
 COMMITMENTS_SHEET = Sheet(
     "commitments",
@@ -80,6 +82,7 @@ COMMITMENTS_SHEET = Sheet(
     (
         Shown("verdict", 13),
         Shown("title", 36),
+        Shown("open", 7, "Leads to its page of the report, where there is one."),
         Shown("kind", 14),
         Shown("owners", 16),
         Shown("priority", 26),
@@ -99,8 +102,8 @@ COMMITMENTS_SHEET = Sheet(
         Shown("commitment_id", 27),
     ),
     2,
-    13,
-    "title",
+    14,
+    "open",
 )
 STATEMENTS_SHEET = Sheet(
     "statements",
@@ -111,6 +114,7 @@ STATEMENTS_SHEET = Sheet(
         Shown("page", 7),
         Shown("kind", 14),
         Shown("title", 30),
+        Shown("open", 7, "Leads to its place in the text of its paper, where the report is there."),
         Shown("text", 70),
         Shown("status", 13),
         Shown("schedule", 12),
@@ -127,8 +131,8 @@ STATEMENTS_SHEET = Sheet(
         Shown("statement_id", 24),
     ),
     3,
-    8,
-    "title",
+    9,
+    "open",
     in_paper=True,
 )
 REVIEW_SHEET = Sheet(
