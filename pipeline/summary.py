@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 
 from pipeline.model import KINDS, Dataset
 from pipeline.pieces import contents_of
@@ -51,8 +52,14 @@ def lines(summary: Summary, output: str) -> list[str]:
         f"statements   {sum(summary.kinds.values()):,}{_parts(summary.kinds)}",
         f"commitments  {sum(summary.verdicts.values()):,}{_parts(summary.verdicts)}",
         f"problems     {problems}",
-        f"written to   {output} (start with ledger.csv)",
+        f"written to   {output} ({_begin(Path(output))})",
     ]
+
+
+def _begin(output: Path) -> str:
+    """With which file to begin."""
+    page = output / "report" / "index.html"
+    return f"open {page} in a browser" if page.is_file() else "start with ledger.csv"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -104,6 +104,7 @@ def put_in_place(monkeypatch: pytest.MonkeyPatch) -> None:
                 Problem(one.subject, "link", "warning", "names nothing that is here") for one in decisions
             ),
         },
+        "pipeline.link.filled_in": {"with_filled_in": lambda decisions, paths: decisions},
     }
     for name, verbs in made.items():
         monkeypatch.setitem(sys.modules, name, cast(ModuleType, SimpleNamespace(**verbs)))

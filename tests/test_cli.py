@@ -33,8 +33,14 @@ def test_summary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "commitments  6: 6 on_course",
         "problems     0",
     ]
-    assert "output (start with ledger.csv)" in out
+    page = tmp_path / "output" / "report" / "index.html"
+    assert f"output (open {page} in a browser)" in out
     assert err == ""
+
+
+def test_without_the_report_it_names_the_ledger(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert extract(tmp_path, "--formats", "csv") == 0
+    assert "output (start with ledger.csv)" in capsys.readouterr().out
 
 
 def test_quiet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,12 +29,17 @@ def write(folder: Path, found: Rows) -> None:
         writer.writerows(found)
 
 
+def some_papers(folder: Path) -> Path:
+    """A few of the sample papers in a new folder."""
+    folder.mkdir()
+    for name in PAPERS:
+        shutil.copyfile(CORPUS / name, folder / name)
+    return folder
+
+
 @pytest.fixture
 def places(tmp_path: Path) -> tuple[Path, Path]:
-    papers, output = tmp_path / "papers", tmp_path / "output"
-    papers.mkdir()
-    for name in PAPERS:
-        shutil.copyfile(CORPUS / name, papers / name)
+    papers, output = some_papers(tmp_path / "papers"), tmp_path / "output"
     run(papers, output, InProcess(), Settings(), lambda *_: None)
     return papers, output
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from openpyxl import load_workbook
 from pipeline.problems import InputError
 from pipeline.run import Settings, run
 from pipeline.workers import InProcess
-from tests.link.test_filled_in import CORPUS, PAPERS, rows, write
+from tests.link.test_filled_in import rows, some_papers, write
 
 FORMATS = Settings(formats=("xlsx",))
 Answer = dict[str, str]
@@ -20,10 +19,7 @@ DIFFERENT = {"Judgement": "different", "Who": "A. Marsh", "When": "2 May 2024", 
 
 @pytest.fixture
 def places(tmp_path: Path) -> tuple[Path, Path]:
-    papers, output = tmp_path / "papers", tmp_path / "output"
-    papers.mkdir()
-    for name in PAPERS:
-        shutil.copyfile(CORPUS / name, papers / name)
+    papers, output = some_papers(tmp_path / "papers"), tmp_path / "output"
     again(papers, output)
     return papers, output
 

@@ -14,7 +14,11 @@ from pipeline.model import Commitment, LedgerRow, Span
 INK, GREY, BLUE, GREEN, RED = "#1d2b36", "#5b6770", "#1f5fa8", "#1a6b3a", "#a4262c"
 _COLOURS = {"completed": GREEN, "stopped": RED, "in_progress": BLUE, "planned": INK, "not_started": INK}
 _WIDTH, _LEFT, _RIGHT, _STEP = 760, 92, 20, 22
-_PAPERS, _DUE, _DONE = 40, 100, 138
+_PAPERS, _TO_DUE, _TO_DONE = 40, 60, 38  # where the papers stand, and how far below the lane above the others do
+_LANES = {"due": "diamond", "previously_due": "diamond", "achieved": "square"}
+_DUES = ("due", "previously_due")
+Mark = tuple[str, str, int]
+"""A date in the picture: its role, its day, and the number of the statement that gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,24 +89,44 @@ def _picture(steps: tuple[Step, ...], as_of: str, label: str) -> str:
     marks = [(role, span.end, step.number) for step in papers for role, _, span in step.dates if span is not None]
     days = [*(step.day for step in papers), *([as_of] if as_of else []), *(_near(marks, papers, as_of))]
     scale = _Scale(_number(f"{min(days)[:4]}-01-01"), _number(f"{max(days)[:4]}-12-31"))
-    tall = _tallest(papers, scale)
-    canvas = Canvas(_WIDTH, _DONE + 52 + tall)
-    _papers(canvas, scale, papers, tall)
-    _dues(canvas, scale, marks, tall)
-    return canvas.svg(label, _axis(scale, as_of, tall))
+    lanes = _lanes(_PAPERS + _tallest(papers, scale), marks)
+    canvas = Canvas(_WIDTH, lanes.height)
+    _papers(canvas, scale, papers, lanes.papers)
+    _dues(canvas, scale, marks, lanes)
+    return canvas.svg(label, _axis(scale, as_of, lanes))
 
 
-def _near(marks: list[tuple[str, str, int]], papers: list[Step], as_of: str) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Lanes:
+    """How far from the top the lanes are, 0 for one that holds nothing, and the height of the whole."""
+
+    papers: int
+    due: int
+    done: int
+
+    @property
+    def height(self) -> int:
+        return max(self.papers, self.due, self.done) + 52
+
+
+def _lanes(papers: int, marks: list[Mark]) -> _Lanes:
+    roles = {role for role, _, _ in marks}
+    due = papers + _TO_DUE if roles & set(_DUES) else 0
+    below = due + _TO_DONE if due else papers + _TO_DUE
+    return _Lanes(papers, due, below if "achieved" in roles else 0)
+
+
+def _near(marks: list[Mark], papers: list[Step], as_of: str) -> list[str]:
     """The dates that the picture can hold: none decades away, which a slip of the pen makes."""
     first, last = min(step.day for step in papers), max([as_of, *(step.day for step in papers)])
     return [day for role, day, _ in marks if role in _LANES and int(first[:4]) - 3 <= int(day[:4]) <= int(last[:4]) + 8]
 
 
 @lru_cache(maxsize=256)
-def _axis(scale: _Scale, as_of: str, tall: int) -> str:
+def _axis(scale: _Scale, as_of: str, lanes: _Lanes) -> str:
     """The years, the names of the lanes and the ledger's date, which many pictures share."""
-    canvas = Canvas(_WIDTH, _DONE + 52 + tall)
-    bottom = _DONE + tall + 22
+    canvas = Canvas(_WIDTH, lanes.height)
+    bottom = lanes.height - 30
     canvas.line((_LEFT, bottom), (_WIDTH - _RIGHT, bottom), GREY, 1)
     years = range(date.fromordinal(scale.first).year, date.fromordinal(scale.last).year + 1)
     every = max(1, -(-len(years) // 12))
@@ -110,8 +134,9 @@ def _axis(scale: _Scale, as_of: str, tall: int) -> str:
         x = scale.x(f"{year}-01-01")
         canvas.line((x, 14), (x, bottom), "#dde2e6", 1)
         canvas.text((x + 3, bottom + 16), str(year), GREY, "left")
-    for y, name in ((_PAPERS + tall, "Papers"), (_DUE + tall, "Due"), (_DONE + tall, "Done")):
-        canvas.text((8, y + 4), name, INK, "left")
+    for y, name in ((lanes.papers, "Papers"), (lanes.due, "Due"), (lanes.done, "Done")):
+        if y:
+            canvas.text((8, y + 4), name, INK, "left")
     if as_of:
         x = scale.x(as_of)
         canvas.line((x, 14), (x, bottom), RED, 1.5, (5, 4))
@@ -119,10 +144,10 @@ def _axis(scale: _Scale, as_of: str, tall: int) -> str:
     return canvas.inside()
 
 
-def _papers(canvas: Canvas, scale: _Scale, papers: list[Step], tall: int) -> None:
+def _papers(canvas: Canvas, scale: _Scale, papers: list[Step], lane: int) -> None:
     for step, height in zip(papers, _heights(papers, scale), strict=True):
         status = step.said.labelled.status
-        x, y = scale.x(step.day), _PAPERS + tall - height * _STEP
+        x, y = scale.x(step.day), lane - height * _STEP
         canvas.shape("circle", (x, y), 10, _COLOURS.get(status, GREY), _COLOURS.get(status))
         canvas.text((x, y + 4), str(step.number), "#ffffff" if status else INK)
 
@@ -140,21 +165,18 @@ def _tallest(papers: list[Step], scale: _Scale) -> int:
     return max(_heights(papers, scale), default=0) * _STEP
 
 
-_LANES = {"due": ("diamond", _DUE), "previously_due": ("diamond", _DUE), "achieved": ("square", _DONE)}
-
-
-def _dues(canvas: Canvas, scale: _Scale, marks: list[tuple[str, str, int]], tall: int) -> None:
+def _dues(canvas: Canvas, scale: _Scale, marks: list[Mark], lanes: _Lanes) -> None:
     """The due dates with the way from one to the next, the latest filled, and when it was done."""
-    dues = list(dict.fromkeys(day for role, day, _ in marks if role in ("previously_due", "due")))
+    dues = list(dict.fromkeys(day for role, day, _ in marks if role in _DUES))
     for one, other in zip(dues, dues[1:], strict=False):
-        canvas.line((scale.x(one), _DUE + tall), (scale.x(other), _DUE + tall), RED if other > one else GREY, 2)
-    places: dict[tuple[str, int, str], list[int]] = {}
+        canvas.line((scale.x(one), lanes.due), (scale.x(other), lanes.due), RED if other > one else GREY, 2)
+    places: dict[tuple[str, str], list[int]] = {}
     for role, day, number in marks:
         if role in _LANES:
-            places.setdefault((*_LANES[role], day), []).append(number)
-    for (sort, y, day), numbers in places.items():
-        colour = GREEN if sort == "square" else INK
-        full = sort == "square" or day == max(dues)
-        canvas.shape(sort, (scale.x(day), y + tall), 8, colour, colour if full else None)
+            places.setdefault((_LANES[role], day), []).append(number)
+    for (sort, day), numbers in places.items():
+        done = sort == "square"
+        at, colour = (scale.x(day), lanes.done if done else lanes.due), GREEN if done else INK
+        canvas.shape(sort, at, 8, colour, colour if done or day == max(dues) else None)
         shown = dict.fromkeys(numbers)
-        canvas.text((scale.x(day), y + tall - 12), ", ".join(map(str, shown)) if len(shown) < 4 else "…", INK)
+        canvas.text((at[0], at[1] - 12), ", ".join(map(str, shown)) if len(shown) < 4 else "…", INK)

@@ -104,9 +104,10 @@ def short(text: str) -> str:
     return " ".join(piece[:3] if piece.isalpha() else piece for piece in pieces) if partial_days(text) else text
 
 
-def span(start: str, end: str) -> str:
-    """A span of ISO dates as a person says it."""
-    return span_in_words(start, end)
+def meant(phrase: str, start: str, end: str) -> str:
+    """The dates that a phrase means, in brackets; nothing where it says the same itself."""
+    told = span_in_words(start, end).removeprefix("the period from ")
+    return "" if " ".join(phrase.split()).casefold() == told.casefold() else f" ({told})"
 
 
 @lru_cache(maxsize=8192)

@@ -11,6 +11,7 @@ from pipeline.emit.report.canvas import Canvas, drawing
 from pipeline.emit.report.ledger import bars
 from pipeline.emit.report.shelf import Said
 from pipeline.emit.report.timeline import course
+from pipeline.emit.report.words import meant
 from pipeline.model import DatePhrase, Facts, Span
 from tests import datasets
 
@@ -46,6 +47,32 @@ def test_without_dates_there_is_no_picture() -> None:
     assert picture(said("")) == ""
     with drawing():
         assert bars({}) == ""
+
+
+def test_a_lane_that_holds_nothing_is_left_out() -> None:
+    found = []
+    for dates in (
+        (),
+        (("due", "2018-03-31"),),
+        (("achieved", "2018-03-31"),),
+        (("due", "2018-03-31"), ("achieved", "2018-05-31")),
+    ):
+        root = etree.fromstring(picture(said("2017-03", *dates)))
+        names = [one.text for one in root.iter("text", "{*}text") if one.text in ("Papers", "Due", "Done")]
+        found.append((names, int(root.get("height") or 0)))
+    assert [names for names, _ in found] == [
+        ["Papers"],
+        ["Papers", "Due"],
+        ["Papers", "Done"],
+        ["Papers", "Due", "Done"],
+    ]
+    assert sorted(height for _, height in found) == [height for _, height in found]
+
+
+def test_what_a_phrase_means_is_told_once() -> None:
+    assert meant("January 2018", "2018-01-01", "2018-01-31") == ""
+    assert meant("Autumn 2017", "2017-09-01", "2017-11-30") == " (1 September 2017 to 30 November 2017)"
+    assert meant("the  end of 2020", "2020-12-31", "2020-12-31") == " (31 December 2020)"
 
 
 def test_a_date_centuries_away_does_not_stretch_it() -> None:
