@@ -50,19 +50,22 @@ QUERIES = (
     Query(
         "story",
         "One commitment's story",
-        "All that papers say of a commitment, in order of time. commitment: its id, or words of its title.",
+        "All that papers say of a commitment, in order of time. commitment: its id, or words of its title; empty for "
+        "the one of the ledger that papers mention most.",
         """SELECT * FROM stories WHERE commitment_id = trim(:commitment)
   OR (trim(:commitment) <> '' AND instr(lower(commitment), lower(trim(:commitment))) > 0)
+  OR (trim(:commitment) = '' AND commitment_id = (SELECT commitment_id FROM commitments
+    JOIN ledger USING (commitment_id) ORDER BY mentions DESC, commitment_id LIMIT 1))
 ORDER BY commitment_id, date, source, ordinal""",
     ),
     Query(
         "said",
         "Who said these words",
         "Statements with all of these words, the best fit first; words are taken by their stems. words: for example "
-        "custody refurbish.",
-        """SELECT s.text, d.source, s.page, d.meeting_date, s.kind, s.status, s.commitment_id, s.statement_id
+        "custody refurbish; empty for plan.",
+        f"""SELECT s.text, d.source, s.page, d.meeting_date, s.kind, s.status, s.commitment_id, s.statement_id
 FROM statements_search f JOIN statements s ON s.rowid = f.rowid JOIN documents d USING (document_id)
-WHERE statements_search MATCH escape_fts(:words) ORDER BY f.rank, s.statement_id LIMIT 200""",
+WHERE statements_search MATCH escape_fts({_given("words", "plan")}) ORDER BY f.rank, s.statement_id LIMIT 200""",
         searches=True,
     ),
 )
