@@ -189,6 +189,17 @@ def test_word_says_what_the_page_says(tables: Tables) -> None:
     assert shown.count("A question to ask:") == text.count("A question to ask:")
 
 
+def test_an_item_in_word_stands_on_one_page(tables: Tables) -> None:
+    docx = pytest.importorskip("docx")
+    paragraphs = docx.Document(io.BytesIO(word(pack(tables, "2018-11-23")))).paragraphs
+    ends = [at for at, one in enumerate(paragraphs) if one.text.startswith("A question to ask:")]
+    begins = [at for at, one in enumerate(paragraphs) if re.match(r"\d+\. ", one.text)]
+    assert len(ends) == len(begins) > 5
+    for begin, end in zip(begins, ends, strict=True):
+        assert all(one.paragraph_format.keep_with_next for one in paragraphs[begin:end])
+        assert not paragraphs[end].paragraph_format.keep_with_next
+
+
 def test_text_of_papers_is_never_markup(tables: Tables) -> None:
     bad = "<script>alert(1)</script> \u202e \x00 & ]]>"
     made = pack(tables, "2018-11-23")

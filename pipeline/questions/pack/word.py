@@ -45,6 +45,7 @@ def _set_up(document: Any, pack: Pack) -> None:
     page.top_margin = page.bottom_margin = Mm(18)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Arial", Pt(10.5)
+    document.styles["Title"].font.size = Pt(20)
     for name in ("Title", "Heading 1", "Heading 2", "Caption"):
         document.styles[name].font.color.rgb = RGBColor(0x1D, 0x2B, 0x36)
     for language in document.styles.element.iter(_word("lang")):
@@ -72,7 +73,7 @@ def _contents(document: Any, pack: Pack) -> None:
 
 def _section(document: Any, section: Section) -> None:
     document.add_heading(f"{section.title} ({len(section.items) + section.left_out})", 1)
-    document.add_paragraph(section.says)
+    document.add_paragraph(section.says).paragraph_format.keep_with_next = True
     for number, item in enumerate(section.items, 1):
         _item(document, number, item)
     if section.left_out:
@@ -80,6 +81,7 @@ def _section(document: Any, section: Section) -> None:
 
 
 def _item(document: Any, number: int, item: Item) -> None:
+    before = len(document.paragraphs)
     document.add_heading(_shown(f"{number}. {item.title}"), 2)
     owners = ", ".join(words.name(role) for role in item.owners) or "Nobody is named"
     due = f"due by {words.day(item.due)}" if item.due else "no date"
@@ -94,6 +96,8 @@ def _item(document: Any, number: int, item: Item) -> None:
     asked = document.add_paragraph()
     asked.add_run("A question to ask: ").bold = True
     asked.add_run(_shown(item.question))
+    for paragraph in document.paragraphs[before:-1]:  # an item stands on one page
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _papers(document: Any, pack: Pack) -> None:
