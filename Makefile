@@ -54,9 +54,12 @@ accuracy: $(DEV)  ## measure the accuracy anew and write docs/ACCURACY.md
 reading: $(DEV)  ## measure how alike papers are read in different forms and write docs/READING.md
 	@$(PYTHON) -m tests.reading
 
-bench: $(DEV)  ## measure the speed and write docs/BENCHMARKS.md
+bench: $(DEV)  ## measure the speed and write docs/BENCHMARKS.md and docs/READING_SPEED.md
+	@$(PYTHON) -m tests.bench $(ARGS)
+bench: $(DEV)  ## measure the speed and write docs/BENCHMARKS.md and docs/READING_SPEED.md
 	@$(PYTHON) -m tests.bench $(ARGS)
 	@$(PYTHON) -m tests.bench_archive
+	@$(PYTHON) -m tests.bench_reading $(if $(MARKITDOWN),--markitdown "$(MARKITDOWN)")
 
 train: $(RUNTIME)  ## fit the weights in models/ anew
 	@$(PYTHON) -m pipeline.fit $(ARGS)

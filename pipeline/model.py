@@ -155,7 +155,9 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper as read: its text in reading order, its blocks, and what it says of itself."""
+    """A paper as read: its text in reading order, its blocks, and what it says of itself.
+
+    `passing` says that reading it again may give more, as something failed that is not of the paper."""
 
     document_id: str
     source: str
@@ -171,6 +173,7 @@ class Document:
     omissions: tuple[Omission, ...] = ()
     problems: tuple[Problem, ...] = ()
     by_page: tuple[Characters, ...] = ()
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

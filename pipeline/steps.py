@@ -142,7 +142,7 @@ def _read(task: PaperTask) -> tuple[Paper, bool]:
         stage = "tag"
         from pipeline.tag import tag
 
-        return Paper(document, tag(document, statements)), True
+        return Paper(document, tag(document, statements)), not document.passing
     except PlantraceError:
         raise
     except PaperError as error:

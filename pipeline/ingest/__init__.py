@@ -63,5 +63,5 @@ def _document(
     problems = tuple(replace(problem, source=source, document_id=document_id) for problem in reading.problems)
     return Document(
         document_id, source, sha256, media_type, title, text, blocks, facts, reading.pages, reading.ocr_pages,
-        reading.characters, reading.omissions, problems, reading.by_page,
+        reading.characters, reading.omissions, problems, reading.by_page, reading.passing,
     )  # fmt: skip

@@ -15,7 +15,7 @@ class Reading:
     `pieces` stand in reading order. `pages` is None for formats without pages. `omissions` are the words that are in
     no piece, with the reason. `characters` counts what went where, white space apart. The `source` of `problems` may
     be empty: ingest fills it in. `ocr_pages` counts the pages whose words come from OCR. `by_page` is the account of
-    each page, for formats with pages.
+    each page, for formats with pages. `passing` says that something failed that may go well the next time.
     """
 
     title: str
@@ -26,3 +26,4 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     ocr_pages: int = 0
     by_page: tuple[Characters, ...] = ()
+    passing: bool = False

@@ -8,6 +8,7 @@ that the memory needed does not grow with the number of pages beyond the text it
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.ingest.pdf.flow import Flow
@@ -16,6 +17,7 @@ from pipeline.ingest.pdf.pieces import Book
 from pipeline.ingest.pdf.records import Leaf
 from pipeline.ingest.pdf.rows import Scribe
 from pipeline.ingest.pdf.runs import Pen
+from pipeline.ingest.pdf.scans import FAILED
 from pipeline.ingest.pdf.shelf import Shelf
 from pipeline.ingest.pdf.source_pdfium import MOST_PAGES
 from pipeline.ingest.pdf.sources import pages
@@ -37,16 +39,17 @@ def read_pdf(path: Path) -> Reading:
 
 def reading_of(leaves: Iterable[Leaf], count: int) -> Reading:
     """The reading of pages that have become records; `count` is the number of pages of the file."""
-    survey, problems, ocr = Survey(), list[Problem](), 0
+    survey, problems, ocr, passing = Survey(), list[Problem](), 0, False
     with Shelf[View]() as shelf:
         for leaf in leaves:
             seen = view(leaf)
             survey.add(seen, leaf.words)
             problems.extend(_warning(message, seen.number) for message in page_messages(seen))
             ocr += seen.ocr
+            passing |= FAILED in leaf.told
             shelf.put(seen)
         problems.extend(_of_the_whole(survey, count))
-        return _laid_out(shelf, survey, count, tuple(problems), ocr)
+        return replace(_laid_out(shelf, survey, count, tuple(problems), ocr), passing=passing)
 
 
 def _laid_out(views: Iterable[View], survey: Survey, count: int, problems: tuple[Problem, ...], ocr: int) -> Reading:

@@ -65,7 +65,7 @@ def recognised(document: Any, leaf: Leaf) -> Leaf:
     seen = ruling(_picture(document, leaf.number, scale), scale)
     found = tesseract.recognise(seen.image, scale)
     if found is None:
-        return replace(leaf, told=(_FAILED,))
+        return replace(leaf, told=(FAILED,))
     if not found.words:
         return replace(leaf, ocr=True, told=(_EMPTY,))
     why = "is a picture of text" if scan else "has characters that stand for others than are shown"
@@ -77,7 +77,8 @@ _BROKEN = (
     "has characters that stand for others than are shown; install Tesseract, or make the paper searchable with OCR, "
     "and read it again."
 )
-_FAILED = f"is a picture of text in which Tesseract recognised nothing within {tesseract.SECONDS} s."
+FAILED = f"is a picture of text in which Tesseract recognised nothing within {tesseract.SECONDS} s."
+"""May be no fault of the paper: the machine was busy."""
 _EMPTY = "is a picture in which Tesseract recognised no words."
 
 

@@ -10,6 +10,8 @@ import pytest
 from pipeline.ingest.pdf import read_pdf, tesseract
 from pipeline.ingest.pdf.records import Face, Word
 from pipeline.ingest.pdf.scans import is_broken
+from pipeline.model import Listing
+from pipeline.steps import PaperTask, digest_of, read
 from tests.ingest.pdf import drawing as draw
 from tests.ingest.pdf.drawing import bullets, flowed, para
 from tests.ingest.pdf.shown import shown
@@ -87,6 +89,17 @@ def test_a_tesseract_that_fails_costs_only_the_page(tmp_path: Path, monkeypatch:
     path = scanned(paper(tmp_path), tmp_path)
     monkeypatch.setattr(tesseract, "program", lambda: str(tmp_path / "no-such-program"))
     assert "Tesseract recognised nothing" in read_pdf(path).problems[0].message
+
+
+def test_a_page_that_tesseract_failed_on_is_tried_again_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = scanned(paper(tmp_path), tmp_path)
+    task = PaperTask(path, path.name, digest_of(path), Listing())
+    monkeypatch.setattr(tesseract, "program", lambda: "")
+    assert read(task).lasting
+    monkeypatch.setattr(tesseract, "program", lambda: str(tmp_path / "no-such-program"))
+    assert not read(task).lasting
 
 
 @pytest.mark.parametrize(
