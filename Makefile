@@ -56,8 +56,6 @@ reading: $(DEV)  ## measure how alike papers are read in different forms and wri
 
 bench: $(DEV)  ## measure the speed and write docs/BENCHMARKS.md and docs/READING_SPEED.md
 	@$(PYTHON) -m tests.bench $(ARGS)
-bench: $(DEV)  ## measure the speed and write docs/BENCHMARKS.md and docs/READING_SPEED.md
-	@$(PYTHON) -m tests.bench $(ARGS)
 	@$(PYTHON) -m tests.bench_archive
 	@$(PYTHON) -m tests.bench_reading $(if $(MARKITDOWN),--markitdown "$(MARKITDOWN)")
 

