@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import random
 import re
@@ -312,3 +313,28 @@ def test_the_weight_of_pages_is_bounded(tmp_path: Path, monkeypatch: pytest.Monk
     assert weigh / len(rows) * ledger_page.MOST < 6_000_000
     assert (report / "commitment" / "c0.html").stat().st_size < 700_000
     assert (report / "commitment" / "c1.html").stat().st_size < 20_000
+
+
+def test_counts_on_the_pages_are_those_of_the_tables(report: Path, output: Path) -> None:
+    def table(name: str) -> list[dict[str, str]]:
+        with (output / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    ledger = table("ledger")
+    verdicts = Counter(words.VERDICT[row["verdict"]] for row in ledger)
+    shown = [
+        one.text_content().split(maxsplit=1) for one in tree(report / "index.html").xpath("//ul[@id='counts']/li/a")
+    ]
+    assert {name: int(count) for count, name in shown} == verdicts
+    owners = Counter(words.name(role) for row in ledger for role in filter(None, row["owners"].split("; ")))
+    rows = tree(report / "owners.html").xpath("//tbody/tr")
+    assert {one.xpath("string(th)"): int(one.xpath("string(td[1])")) for one in rows} == owners
+    for one in rows:
+        assert sum(int(n) for n in re.findall(r"\d+", one.xpath("string(td[2])"))) == int(one.xpath("string(td[1])"))
+    papers = {row["source"]: row["statements"] for row in table("documents")}
+    listed = tree(report / "papers.html").xpath("//tbody/tr")
+    assert {one.xpath("string(td[last()])"): one.xpath("string(td[last()-1])") for one in listed} == papers
+    method = tree(report / "method.html").text_content()
+    assert f"{len(table('statements')):,} statements" in method
+    asked = [row for row in table("review") if not row["judgement"]]
+    assert len(tree(report / "review.html").xpath("//article")) == len(asked)
