@@ -17,7 +17,8 @@ from pipeline.problems import InputError
 from pipeline.questions import read
 from pipeline.questions.pack import Pack, pack
 from pipeline.questions.pack.asking import Case, question
-from pipeline.questions.pack.build import SECTIONS, called
+from pipeline.questions.pack.build import SECTIONS
+from pipeline.questions.pack.citing import called
 from pipeline.questions.pack.page import page
 from pipeline.questions.pack.word import word
 from pipeline.questions.tables import Tables
@@ -67,6 +68,10 @@ def test_it_tells_what_the_panel_could_know_then(tables: Tables) -> None:
 
 def test_every_item_cites_words_of_its_paper(tables: Tables) -> None:
     said = {(row["document_id"], row["page"], row["text"]) for row in tables["statements"]}
+    files = {row["source"]: row["document_id"] for row in tables["documents"]}
+    said |= {
+        (files.get(row["answered_in"], ""), row["answered_page"], row["answered_text"]) for row in tables["requests"]
+    }
     made = pack(tables, "2022-11-18")
     items = [item for section in made.sections for item in section.items]
     assert len(items) > 10
@@ -120,6 +125,24 @@ def test_what_a_new_plan_left_out(tables: Tables) -> None:
     made = pack(tables, "2022-03-01")
     assert titles(made, "dropped")
     assert not titles(pack(tables, "2022-11-18", since="2022-03-01"), "dropped")
+
+
+def test_what_the_panel_asked_for_and_has_not_got(tables: Tables) -> None:
+    """With the Panel's own words and what came back; what was met, or is due and late, stands elsewhere."""
+    made = pack(tables, "2020-06-30")
+    items = {item.title: item for one in made.sections if one.name == "asked" for item in one.items}
+    knife = next(item for title, item in items.items() if "knife arches" in title)
+    assert "on 7 February 2020" in knife.question
+    assert "not accepted" in knife.question
+    assert [one.source for one in knife.citations] == [
+        "2020-02-14-panel-recommendations.pdf",
+        "2020-03-20-commissioners-response.docx",
+    ]
+    assert not any("site visit" in title.casefold() for title in items)  # members went there
+    before = [item for one in pack(tables, "2020-03-10").sections if one.name == "asked" for item in one.items]
+    (knife,) = [item for item in before if "knife arches" in item.title]
+    assert "No paper since answers it" in knife.question
+    assert len(knife.citations) == 1
 
 
 def test_overdue_moves_from_new_to_old(tables: Tables) -> None:

@@ -19,6 +19,8 @@ class Case:
     earlier: str = ""  # the paper that says it was completed
     later: str = ""  # the paper that says otherwise
     plan: str = ""  # the plan that had it
+    asked: str = ""  # when the Panel asked for it
+    outcome: str = ""  # what came back: silent, refused, accepted, answered
 
 
 def question(section: str, case: Case) -> str:
@@ -66,6 +68,14 @@ def _contradicted(case: Case) -> str:
     )
 
 
+def _wished(case: Case) -> str:
+    when = (
+        f" on {in_words(case.asked)}" if len(case.asked) == 10 else f" in {in_words(case.asked)}" if case.asked else ""
+    )
+    came = _CAME_BACK.get(case.outcome, "No paper since answers it. What has come of it?")
+    return f"The Panel asked for this{when}: {_about(case)}. {came}"
+
+
 def _done(case: Case) -> str:
     return (
         f"{_about(case)} is reported as complete. What difference has it made so far, and how will the Commissioner "
@@ -73,9 +83,15 @@ def _done(case: Case) -> str:
     )
 
 
+_CAME_BACK = {
+    "accepted": "It was accepted. What has been done about it since?",
+    "refused": "The answer was that it was not accepted. Is that still the position, and what was put in its place?",
+    "answered": "There was an answer, but the papers do not say what was done. What has come of it?",
+}
 _ASKED = {
     "contradicted": _contradicted, "dropped": _dropped, "slipped": _slipped, "fell_due": _fell_due,
-    "due_next": _due_next, "overdue": _overdue, "done": _done,
+    "due_next": _due_next, "overdue": _overdue, "asked": _wished,
+    "done": _done,
 }  # fmt: skip
 
 

@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from pipeline.emit.report import words
 from pipeline.link.when import first_day, last_day
 from pipeline.problems import InputError
+from pipeline.questions.asked import Asked, asked
 from pipeline.questions.pack.asking import Case, question
+from pipeline.questions.pack.citing import answer, called, citation, named, paper_of, plan_of, promise_and_report, short
 from pipeline.questions.pack.records import Citation, Item, Pack, Section
 from pipeline.questions.rebuild import Entry, ledger
 from pipeline.questions.tables import Row, Tables
 
 _NOT_OF_MEETINGS = ("plan", "decision_notice")
 _APART, _AHEAD, _MOST = 14, 92, 40  # days between two meetings, days to look ahead, items of a section
-_LONGEST = 140  # characters of a promise in a question
 _CLOSED = ("completed", "stopped")
 SECTIONS = (
     (
@@ -41,10 +41,15 @@ SECTIONS = (
         "Overdue from before",
         "Due before the last meeting, and no paper since reports completion; the latest first.",
     ),
+    (
+        "asked",
+        "Asked for by the Panel",
+        "What the Panel recommended or asked for, and no paper before this meeting reports as done or begun.",
+    ),
     ("done", "Reported complete since the last meeting", "For balance, and for questions about what came of it."),
 )
 """The sections: name, title, what it says. A commitment stands in the first that it fits."""
-_ORDER = ("fell_due", "due_next", "slipped", "contradicted", "dropped", "overdue", "done")
+_ORDER = ("fell_due", "due_next", "slipped", "contradicted", "dropped", "asked", "overdue", "done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class _View:
     meeting: str
     members: tuple[Row, ...]
     dates: dict[str, str]
+    asked: Asked | None
 
     @property
     def open(self) -> bool:
@@ -83,7 +89,11 @@ def pack(tables: Tables, meeting: str, area: str = "", since: str = "") -> Pack:
     now = _ledger(tables, name, day, False)
     before = _ledger(tables, name, last, True) if last else {}
     held = {row["document_id"]: row["meeting_date"] for row in _known(tables, name, day, False)}
-    views = [_View(one, before.get(key), last, day, _members(tables, key, held), held) for key, one in now.items()]
+    wishes = _asked(tables, name, day, held)
+    views = [
+        _View(one, before.get(key), last, day, _members(tables, key, held), held, wishes.get(key))
+        for key, one in now.items()
+    ]
     return Pack(name, meeting, said, _new_papers(tables, held, last), _ordered(_sections(tables, views)))
 
 
@@ -144,9 +154,15 @@ def _members(tables: Tables, commitment: str, held: dict[str, str]) -> tuple[Row
     return tuple(row for row in tables.members.get(commitment, ()) if row["document_id"] in held)
 
 
+def _asked(tables: Tables, area: str, day: str, held: dict[str, str]) -> dict[str, Asked]:
+    """What the Panel asked for, in papers that it has, and has not got, by its commitment."""
+    sources = {tables.document[name]["source"] for name in held}
+    return {one.commitment_id: one for one in asked(tables, day, area) if one.source in sources}
+
+
 def _new_papers(tables: Tables, held: dict[str, str], since: str) -> tuple[Citation, ...]:
     rows = [tables.document[name] for name, day in held.items() if last_day(day) > since]
-    return tuple(Citation(row["document_id"], _paper(row), row["source"], "", "") for row in rows)
+    return tuple(Citation(row["document_id"], paper_of(row), row["source"], "", "") for row in rows)
 
 
 def _sections(tables: Tables, views: list[_View]) -> Iterable[Section]:
@@ -202,6 +218,10 @@ def _overdue(view: _View) -> bool:
     return view.open and "" < view.due <= view.since
 
 
+def _is_asked(view: _View) -> bool:
+    return view.open and view.asked is not None
+
+
 def _done(view: _View) -> bool:
     was = view.before.commitment.status if view.before else ""
     return view.now.commitment.status == "completed" and was != "completed"
@@ -209,67 +229,36 @@ def _done(view: _View) -> bool:
 
 _FITS: dict[str, Callable[[_View], bool]] = {
     "contradicted": _is_contradicted, "dropped": _is_dropped, "slipped": _is_slipped, "fell_due": _fell_due,
-    "due_next": _due_next, "overdue": _overdue, "done": _done,
+    "due_next": _due_next, "overdue": _overdue, "asked": _is_asked, "done": _done,
 }  # fmt: skip
 
 
 def _item(tables: Tables, section: str, view: _View) -> Item:
     commitment, given = view.now.commitment, view.now.given
-    pair = _disagreeing(view) if section == "contradicted" else None
-    rows = list(pair) if pair else _promise_and_report(tables, view)
-    case = Case(
-        called(given["title"], view.members[0]["text"]),
-        commitment.owners,
-        commitment.due_first,
-        commitment.due_latest,
-        view.due_before,
-    )
-    if pair:
-        case = replace(case, earlier=_named(tables, pair[0]), later=_named(tables, pair[1]))
-    if section == "dropped":
-        case = replace(case, plan=_plan(tables, view))
+    rows, case = _case(tables, section, view)
+    wish = view.asked if section == "asked" else None
     return Item(
-        given["commitment_id"], given["title"], commitment.owners, commitment.due_latest, view.now.row.explanation,
-        tuple(_citation(tables, row) for row in rows), question(section, case), commitment.needs_review,
-    )  # fmt: skip
+        given["commitment_id"],
+        given["title"],
+        commitment.owners,
+        commitment.due_latest,
+        view.now.row.explanation,
+        (*(citation(tables, row) for row in rows), *answer(tables, wish, rows)),
+        question(section, case),
+        commitment.needs_review,
+    )
 
 
-def called(title: str, text: str) -> str:
-    """What a question calls it: by its title, or, where that breaks off, by the words of the promise."""
-    if not title.endswith("…"):
-        return title
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
-
-
-def _promise_and_report(tables: Tables, view: _View) -> list[Row]:
-    """The statement that promises it, the last that gives its due date, and the last that says where it stands."""
-    told = [row for row in view.members if row["status"] or row["schedule"]]
-    due = [row for row in view.members if view.due and _gives(tables, row, view.due)]
-    chosen = {row["statement_id"] for row in (view.members[0], *due[-1:], *(told[-1:] or view.members[-1:]))}
-    return [row for row in view.members if row["statement_id"] in chosen]
-
-
-def _gives(tables: Tables, row: Row, due: str) -> bool:
-    """Whether a statement gives a date by which it is due."""
-    dates = tables.dates.get(row["statement_id"], ())
-    return any(one["role"] == "due" and last_day(one["end"]) == last_day(due) for one in dates)
-
-
-def _plan(tables: Tables, view: _View) -> str:
-    plans = [row for row in view.members if tables.document[row["document_id"]]["document_type"] == "plan"]
-    return _named(tables, plans[-1]) if plans else ""
-
-
-def _named(tables: Tables, row: Row) -> str:
-    paper = _paper(tables.document[row["document_id"]])
-    return paper if paper.startswith("Police and Crime Plan") else paper[:1].lower() + paper[1:]
-
-
-def _citation(tables: Tables, row: Row) -> Citation:
-    paper = tables.document[row["document_id"]]
-    return Citation(row["document_id"], _paper(paper), paper["source"], row["page"], row["text"])
-
-
-def _paper(row: Row) -> str:
-    kind, when = words.DOCUMENT.get(row["document_type"], "Paper"), row["meeting_date"]
-    return f"{kind} of {words.day(when)}" if when else f"{kind}, undated"
+def _case(tables: Tables, section: str, view: _View) -> tuple[list[Row], Case]:
+    """The statements that an item rests on, and what its question speaks of."""
+    commitment, members = view.now.commitment, view.members
+    title = called(view.now.given["title"], members[0]["text"])
+    case = Case(title, commitment.owners, commitment.due_first, commitment.due_latest, view.due_before)
+    if section == "contradicted" and (pair := _disagreeing(view)) is not None:
+        return [*pair], replace(case, earlier=named(tables, pair[0]), later=named(tables, pair[1]))
+    if section == "asked" and (wish := view.asked) is not None:
+        rows = [row for row in members if row["text"] == wish.words] or [members[0]]
+        return rows, replace(case, title=short(wish.words), asked=wish.asked_date, outcome=wish.outcome)
+    if section == "dropped":
+        case = replace(case, plan=plan_of(tables, members))
+    return promise_and_report(tables, members, view.due), case
