@@ -1,18 +1,25 @@
-"""What an archive's areas put into tables and texts, from the store or made side by side: of what did not change since
-the last run nothing is made again."""
+"""What an archive's areas put into tables, texts and report, from the store or made side by side.
+
+Of what did not change since the last run nothing is made again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
 
-from pipeline.archive import Archive, Kept, Shelf
-from pipeline.cache import parsed, piece_key
+from pipeline.archive import Archive, Kept, Shelf, paper_of
+from pipeline.cache import pages_key, parsed, piece_key
 from pipeline.emit.briefs import Contents
 from pipeline.emit.fragments import Fragment, unpacked
+from pipeline.emit.report.shelf import Around
 from pipeline.model import AreaBrief, Brief, Dataset
-from pipeline.steps import Done, PieceTask, piece
+from pipeline.steps import Done, PagesTask, PieceTask, pages, piece
 from pipeline.workers import NONE, Died, as_done
+
+Advance = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,20 @@ class Piece:
 
     papers: tuple[Kept, ...]
     area: Kept | None
+
+    @property
+    def digests(self) -> tuple[str, list[str]]:
+        """Those of what the area and its papers gave."""
+        return self.area.digest if self.area else "", [kept.digest for kept in self.papers]
+
+    def part_of(self, around: Around) -> Around:
+        """What of the rest concerns this piece."""
+        own = {kept.note["document_id"] for kept in self.papers}
+        return Around(
+            around.several,
+            tuple(pair for pair in around.questions if paper_of(pair[0]) in own),
+            tuple(pair for pair in around.kept if pair[0] in own),
+        )
 
 
 def pieces_of(papers: Iterable[Kept], areas: Iterable[Kept]) -> list[Piece]:
@@ -31,29 +52,50 @@ def pieces_of(papers: Iterable[Kept], areas: Iterable[Kept]) -> list[Piece]:
     return [*found, Piece(rest, None)] if rest else found
 
 
-def fragments_of(archive: Archive, pieces: Sequence[Piece], advance: Callable[[], None]) -> Iterator[Fragment]:
-    """The fragments of all pieces, in no order; `advance` is called as each piece is done."""
+def fragments_of(archive: Archive, pieces: Sequence[Piece], advance: Advance) -> Iterator[Fragment]:
+    """The fragments of tables and texts of all pieces, in no order; `advance` is called as each piece is done."""
+    work = [(piece_key(archive.engine, *one.digests), one) for one in pieces]
+    return _made(archive, piece, work, partial(_task, archive), advance)
+
+
+def pages_of(
+    archive: Archive, pieces: Sequence[Piece], around: Around, folder: str, advance: Advance
+) -> Iterator[Fragment]:
+    """The same of the pages of the report; `folder` is that of the papers."""
+    parts = [one.part_of(around) for one in pieces]
+    place = str(Path(folder).absolute())
+    work = [
+        (pages_key(archive.engine, part, *one.digests), (one, part)) for one, part in zip(pieces, parts, strict=True)
+    ]
+
+    def pack(one: tuple[Piece, Around]) -> PagesTask:
+        return PagesTask(_task(archive, one[0]), one[1], place)
+
+    return _made(archive, pages, work, pack, advance)
+
+
+def _made(
+    archive: Archive,
+    function: Callable[[Any], Done],
+    work: Sequence[tuple[str, Any]],
+    pack: Callable[[Any], Any],
+    advance: Advance,
+) -> Iterator[Fragment]:
+    """The fragments that a function makes of each (name in the store, item), unless the store holds them."""
     missing = []
-    for one in pieces:
-        entry = archive.store.get(_name(archive, one))
+    for name, item in work:
+        entry = archive.store.get(name)
         if entry is None:
-            missing.append(one)
+            missing.append((name, item))
             continue
         yield from unpacked(entry.content)
         advance()
-    for number, done in as_done(archive.executor, piece, missing, limits=NONE, pack=lambda one: _task(archive, one)):
-        yield from unpacked(_kept(archive, missing[number], done))
+    todo = [item for _, item in missing]
+    for number, done in as_done(archive.executor, function, todo, limits=NONE, pack=pack):
+        made = function(pack(todo[number])) if isinstance(done, Died) else done
+        archive.store.put(missing[number][0], made.note, made.content)
+        yield from unpacked(made.content)
         advance()
-
-
-def _kept(archive: Archive, one: Piece, done: Done | Died) -> bytes:
-    made = piece(_task(archive, one)) if isinstance(done, Died) else done
-    archive.store.put(_name(archive, one), made.note, made.content)
-    return made.content
-
-
-def _name(archive: Archive, one: Piece) -> str:
-    return piece_key(archive.engine, one.area.digest if one.area else "", [kept.digest for kept in one.papers])
 
 
 def _task(archive: Archive, one: Piece) -> PieceTask:

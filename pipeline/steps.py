@@ -10,10 +10,12 @@ import time
 import traceback
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 from pipeline.cache.codec import decode, encode, packed
 from pipeline.emit.briefs import area_brief, brief_of
+from pipeline.emit.report.shelf import Around
 from pipeline.model import AreaResult, Dataset, Decision, Document, Facts, Listing, Paper, Problem
 from pipeline.problems import InputError, PaperError, PlantraceError
 from pipeline.workers.limits import Died
@@ -213,9 +215,33 @@ def piece(task: PieceTask) -> Done:
     from pipeline.emit.fragments import fragments, packed
     from pipeline.emit.rows.book import Book
 
+    return Done({}, packed(fragments(Book.of(_dataset(task, "")))))
+
+
+def _dataset(task: PieceTask, folder: str) -> Dataset:
     papers = tuple(decode(Paper, content) for content in task.papers)
     areas = () if task.area is None else (decode(AreaResult, task.area),)
-    return Done({}, packed(fragments(Book.of(Dataset(papers, areas)))))
+    return Dataset(papers, areas, folder=folder)
+
+
+@dataclass(frozen=True, slots=True)
+class PagesTask:
+    """A piece whose pages of the report are to be made, with what they need to know of the rest."""
+
+    piece: PieceTask
+    around: Around
+    folder: str
+
+
+def pages(task: PagesTask) -> Done:
+    """The pages of the report that an area and its papers have, as `emit.fragments` packs them."""
+    from pipeline.emit import REPORT
+    from pipeline.emit.fragments import packed, standing_in
+    from pipeline.emit.report.site import write_area
+
+    with TemporaryDirectory(prefix="plantrace-", ignore_cleanup_errors=True) as name:
+        write_area(_dataset(task.piece, task.folder), task.around, Path(name))
+        return Done({}, packed(standing_in(Path(name), REPORT)))
 
 
 def write(task: tuple[str, Path]) -> None:

@@ -131,7 +131,7 @@ def test_an_output_with_a_foreign_file_is_refused_as_ever(runs: Runs) -> None:
 @pytest.mark.parametrize("how", ["cut", "swapped", "emptied", "gone"])
 def test_broken_entries_are_made_anew(runs: Runs, how: str) -> None:
     entries = sorted(path for path in (runs.home / "cache").rglob("*") if path.is_file())
-    assert len(entries) == 7  # papers, areas, and what each area puts into the tables
+    assert len(entries) == 9  # papers, areas, what each area puts into the tables, and its pages
     for path in entries:
         if how == "gone":
             path.unlink()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.cache.codec import decode, encode, packed, parsed
 from pipeline.cache.engine import Engine, engine
-from pipeline.cache.keys import area_key, paper_key, piece_key
+from pipeline.cache.keys import area_key, pages_key, paper_key, piece_key
 from pipeline.cache.place import cache_folder, size_limit
 from pipeline.cache.store import Entry, Folder, Memory, Store
 
@@ -20,6 +20,7 @@ __all__ = [
     "encode",
     "engine",
     "packed",
+    "pages_key",
     "paper_key",
     "parsed",
     "piece_key",

@@ -27,6 +27,11 @@ def piece_key(engine: Engine, area: str, papers: Iterable[str]) -> str:
     return _digest("piece", engine.writing, area, *papers)
 
 
+def pages_key(engine: Engine, around: object, area: str, papers: Iterable[str]) -> str:
+    """The name of an area's pages: by what they know of the rest, and by the digests of what it and its papers gave."""
+    return _digest("pages", engine.writing, encode(around), area, *papers)
+
+
 def _digest(*parts: str | bytes) -> str:
     whole = hashlib.sha256()
     for part in parts:

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from io import StringIO
 from itertools import groupby
@@ -93,6 +95,13 @@ def shown(column: Column, value: Value) -> str:
     return _CELLS.get(column.name, cell)(value)
 
 
+def standing_in(folder: Path, under: str) -> Iterator[Fragment]:
+    """The files of a folder, each as one fragment of a file `under` a folder of that name."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield Fragment(f"{under}/{path.relative_to(folder).as_posix()}", (), path.read_bytes())
+
+
 def packed(found: Iterable[Fragment]) -> bytes:
     """Fragments as bytes, for `unpacked`."""
     listed = [one for one in found if one.content]
@@ -112,8 +121,10 @@ def unpacked(content: bytes) -> Iterator[Fragment]:
         raise ValueError(f"no fragments: {error}") from error
 
 
-def write_fragments(found: Iterable[Fragment], folder: Path) -> None:
-    """Write the tables and texts into an empty folder. Fragments may come in any order; they wait on disk."""
+def write_fragments(found: Iterable[Fragment], folder: Path, last: Path | None = None) -> None:
+    """Write the tables and texts into an empty folder. Fragments may come in any order; they wait on disk.
+
+    What the `last` output holds to the byte is taken from there as it is."""
     (folder / TEXTS).mkdir()
     places: dict[str, list[tuple[Key, int, int]]] = {table.path: [] for table in TABLES}
     with TemporaryFile(dir=folder) as waiting:
@@ -124,10 +135,34 @@ def write_fragments(found: Iterable[Fragment], folder: Path) -> None:
                 places[one.path].append((one.key, at, size))
                 at += size
             else:
-                (folder / one.path).write_bytes(one.content)
+                _put(folder / one.path, one.content, last / one.path if last else None)
         for table in TABLES:
             with (folder / table.path).open("wb") as file:
                 file.write(",".join(table.header).encode("ascii") + b"\n")
                 for _, begin, size in sorted(places[table.path], key=lambda place: place[0]):
                     waiting.seek(begin)
                     file.write(waiting.read(size))
+
+
+def put_files(found: Iterable[Fragment], folder: Path, last: Path | None = None) -> None:
+    """Write whole files into a folder; what the `last` output holds to the byte is taken from there."""
+    for one in found:
+        path = folder / one.path
+        path.parent.mkdir(exist_ok=True, parents=True)
+        _put(path, one.content, last / one.path if last else None)
+
+
+def _put(path: Path, content: bytes, before: Path | None) -> None:
+    """Write a file, or give the one that was there before a second name: that spares the disk most of its work."""
+    if before is not None and _holds(before, content):
+        with suppress(OSError):  # not every file system can, nor between disks
+            os.link(before, path)
+            return
+    path.write_bytes(content)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return not path.is_symlink() and path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False

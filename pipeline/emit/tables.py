@@ -23,7 +23,7 @@ def write_tables(dataset: Dataset, folder: Path) -> None:
     write_contents(Contents.of(dataset), fragments(Book.of(dataset)), folder)
 
 
-def write_contents(contents: Contents, found: Iterable[Fragment], folder: Path) -> None:
-    """The same from fragments, in any order, that were made before."""
+def write_contents(contents: Contents, found: Iterable[Fragment], folder: Path, last: Path | None = None) -> None:
+    """The same from fragments, in any order, that were made before; see `write_fragments`."""
     rows = problems(contents.all_problems(), {one.document_id for one in contents.papers})
-    write_fragments(chain(found, [Fragment(PROBLEMS.path, (), lines_of(PROBLEMS, rows))]), folder)
+    write_fragments(chain(found, [Fragment(PROBLEMS.path, (), lines_of(PROBLEMS, rows))]), folder, last)

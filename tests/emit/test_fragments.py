@@ -10,6 +10,8 @@ import pytest
 
 from pipeline.emit.briefs import Contents
 from pipeline.emit.fragments import Fragment, fragments, packed, unpacked
+from pipeline.emit.report.shelf import Around, Shelf
+from pipeline.emit.report.site import write_area, write_front, write_site
 from pipeline.emit.rows import rows
 from pipeline.emit.rows.book import Book
 from pipeline.emit.schema import TABLES
@@ -69,6 +71,36 @@ def test_fragments_of_areas_give_the_tables_of_all(tmp_path: Path) -> None:
         (tmp_path / str(seed)).mkdir()
         write_contents(Contents.of(whole), found, tmp_path / str(seed))
         assert contents(tmp_path / str(seed)) == contents(tmp_path / "whole")
+
+
+def test_the_report_of_areas_is_that_of_all(tmp_path: Path) -> None:
+    parts = two_areas()
+    whole = Dataset(
+        tuple(paper for part in parts for paper in part.papers), tuple(area for part in parts for area in part.areas)
+    )
+    write_site(whole, tmp_path / "whole")
+    shelf = Shelf.of(whole)
+    kept = write_front(shelf, tmp_path / "parts")
+    around = Around(shelf.several_areas(), tuple(shelf.questions.items()), tuple(kept.items()))
+    for part in parts:
+        write_area(part, around, tmp_path / "parts")
+    assert contents(tmp_path / "parts") == contents(tmp_path / "whole")
+    assert len(list((tmp_path / "parts" / "paper").iterdir())) == len(whole.papers)
+
+
+def test_what_the_last_output_holds_is_not_written_again(tmp_path: Path) -> None:
+    whole = datasets.dataset()
+    last, now = tmp_path / "last", tmp_path / "now"
+    last.mkdir()
+    now.mkdir()
+    write_tables(whole, last)
+    before = contents(last)
+    changed, kept = sorted((last / "text").iterdir())[:2]
+    changed.write_bytes(b"spoilt" + changed.read_bytes()[6:])
+    write_contents(Contents.of(whole), fragments(Book.of(whole)), now, last)
+    assert contents(now) == before
+    assert (now / "text" / kept.name).samefile(kept)
+    assert not (now / "text" / changed.name).samefile(changed)
 
 
 def test_packed_fragments_come_back() -> None:

@@ -28,13 +28,17 @@ class Aim:
     rows: tuple[LedgerRow, ...]
 
 
-def plan_pages(shelf: Shelf) -> Iterator[Page]:
-    """The list of plan versions and a page for each."""
-    held = _held(shelf)
-    plans = shelf.plans
+def plan_list(shelf: Shelf) -> Page:
+    """The list of plan versions."""
+    held, plans = _held(shelf), shelf.plans
     listed = [(plan, by_verdict(held[name]), plans.get(plan.previous_plan_id)) for name, plan in plans.items()]
-    yield "plans.html", "plans.html", {"plans": listed}
-    for name, plan in plans.items():
+    return "plans.html", "plans.html", {"plans": listed}
+
+
+def plan_pages(shelf: Shelf) -> Iterator[Page]:
+    """A page for each plan version."""
+    held = _held(shelf)
+    for name, plan in shelf.plans.items():
         yield shelf.address("plan", name), "plan.html", _values(shelf, plan, held)
 
 

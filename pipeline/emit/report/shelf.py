@@ -44,17 +44,28 @@ class Said:
         return " ".join(self.labelled.statement.text.split())
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the pages of one area need to know of the rest: whether there are other areas, the places of questions on
+    their page by commitment, and the papers' files that stand in the report by document."""
+
+    several: bool
+    questions: tuple[tuple[str, str], ...]
+    kept: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True)
 class Shelf:
-    """A dataset with its things by their ids."""
+    """A dataset with its things by their ids; `around` where it is a part of a larger one."""
 
     book: Book
     folder: Path | None
+    around: Around | None = None
 
     @classmethod
-    def of(cls, dataset: Dataset) -> Shelf:
+    def of(cls, dataset: Dataset, around: Around | None = None) -> Shelf:
         """The shelf of a dataset."""
-        return cls(Book.of(dataset), Path(dataset.folder) if dataset.folder else None)
+        return cls(Book.of(dataset), Path(dataset.folder) if dataset.folder else None, around)
 
     @cached_property
     def papers(self) -> dict[str, Paper]:
@@ -114,6 +125,8 @@ class Shelf:
     @cached_property
     def questions(self) -> dict[str, str]:
         """The place, on the page of questions, of the first open question about each commitment."""
+        if self.around is not None:
+            return dict(self.around.questions)
         found: dict[str, str] = {}
         for row in [one for one in self.asked if not one["judgement"]][:QUESTIONS]:
             for name in (row["subject"], row["object"]):
@@ -136,7 +149,7 @@ class Shelf:
 
     def several_areas(self) -> bool:
         """Whether the papers speak of more than one area."""
-        return len({area.area for area in self.book.areas}) > 1
+        return self.around.several if self.around else len({area.area for area in self.book.areas}) > 1
 
     @cached_property
     def originals(self) -> dict[str, str]:

@@ -1,9 +1,11 @@
-"""The whole report: its assets, the papers' files, pictures of passages, then page by page."""
+"""The whole report: its assets, the papers' files, the pages over all areas; then, area by area, pictures of passages
+and the pages of plans, commitments and papers."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from pipeline.emit.report.canvas import drawing
@@ -12,10 +14,10 @@ from pipeline.emit.report.ledger import ledger_pages
 from pipeline.emit.report.lists import list_pages
 from pipeline.emit.report.originals import copy_originals
 from pipeline.emit.report.papers import paper_pages
-from pipeline.emit.report.passages import Picture, cut_passages
+from pipeline.emit.report.passages import cut_passages
 from pipeline.emit.report.pen import Page, Pen
-from pipeline.emit.report.plans import plan_pages
-from pipeline.emit.report.shelf import Shelf
+from pipeline.emit.report.plans import plan_list, plan_pages
+from pipeline.emit.report.shelf import Around, Shelf
 from pipeline.model import Dataset
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -24,25 +26,39 @@ _ASSETS = Path(__file__).parent / "assets"
 def write_site(dataset: Dataset, folder: Path) -> None:
     """Write the report of a dataset into a new folder."""
     shelf = Shelf.of(dataset)
+    kept = write_front(shelf, folder)
+    _write_area(shelf, folder, kept)
+
+
+def write_front(shelf: Shelf, folder: Path) -> dict[str, str]:
+    """Write what is over all areas into a new folder; gives the papers' files that stand in it, by document."""
     folder.mkdir()
     shutil.copytree(_ASSETS, folder / "assets", copy_function=shutil.copyfile)
     kept = copy_originals(shelf, folder)
+    _write(shelf, folder, kept, _front(shelf))
+    return kept
+
+
+def _front(shelf: Shelf) -> Iterator[Page]:
+    yield from ledger_pages(shelf)
+    yield plan_list(shelf)
+    yield from list_pages(shelf)
+
+
+def write_area(dataset: Dataset, around: Around, folder: Path) -> None:
+    """Write the pages of one area of a larger dataset into a folder that may hold others."""
+    _write_area(Shelf.of(dataset, around), folder, dict(around.kept))
+
+
+def _write_area(shelf: Shelf, folder: Path, kept: Mapping[str, str]) -> None:
     pictures = cut_passages(shelf, folder)
+    commitments = (commitment_page(shelf, name, pictures) for name in shelf.commitments)
+    papers = (page for name in shelf.papers for page in paper_pages(shelf, name))
+    _write(shelf, folder, kept, chain(plan_pages(shelf), commitments, papers))
+
+
+def _write(shelf: Shelf, folder: Path, kept: Mapping[str, str], pages: Iterable[Page]) -> None:
     pen = Pen.of(shelf, folder, kept)
     with drawing():
-        _write_pages(pen, pictures)
-
-
-def _write_pages(pen: Pen, pictures: Mapping[str, Picture]) -> None:
-    for path, template, values in _pages(pen, pictures):
-        pen.write(path, template, values)
-
-
-def _pages(pen: Pen, pictures: Mapping[str, Picture]) -> Iterator[Page]:
-    yield from ledger_pages(pen.shelf)
-    yield from plan_pages(pen.shelf)
-    yield from list_pages(pen.shelf)
-    for name in pen.shelf.commitments:
-        yield commitment_page(pen.shelf, name, pictures)
-    for name in pen.shelf.papers:
-        yield from paper_pages(pen.shelf, name)
+        for path, template, values in pages:
+            pen.write(path, template, values)
