@@ -50,7 +50,20 @@ def two_areas() -> list[Dataset]:
         for row in area.ledger
     )
     reviews = tuple(replace(one, subject=f"b{one.subject}", object=f"b{one.object}") for one in area.reviews)
-    second = Dataset(tuple(map(other, first.papers)), (AreaResult("Aldshire", ledger=ledger, reviews=reviews),))
+    commitments = tuple(
+        replace(
+            one,
+            area="Aldshire",
+            commitment_id=f"b{one.commitment_id}",
+            first_document_id=f"{one.first_document_id}b",
+            last_document_id=f"{one.last_document_id}b",
+            plan_ids=(),
+            statement_ids=tuple(f"b{name}" for name in one.statement_ids),
+        )
+        for one in area.commitments
+    )
+    second_area = AreaResult("Aldshire", commitments=commitments, ledger=ledger, reviews=reviews)
+    second = Dataset(tuple(map(other, first.papers)), (second_area,))
     return [first, second]
 
 
