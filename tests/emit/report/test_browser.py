@@ -186,17 +186,35 @@ def test_nothing_is_wider_than_a_phone(browser: Any, report: Path) -> None:
         assert ask(browser, "document.documentElement.scrollWidth") <= PHONE[0], page
 
 
-def test_it_prints(browser: Any, report: Path) -> None:
+def printed(browser: Any) -> list[str]:
+    """The text of each page as the browser prints it on its own choice of paper."""
     import io
 
     pdfplumber = pytest.importorskip("pdfplumber")
+    made = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
+    with pdfplumber.open(io.BytesIO(base64.b64decode(made["data"]))) as pdf:
+        return [page.extract_text() for page in pdf.pages]
+
+
+def test_it_prints(browser: Any, report: Path) -> None:
     opened(browser, report / "index.html", "#verdict=overdue")
-    printed = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
-    with pdfplumber.open(io.BytesIO(base64.b64decode(printed["data"]))) as pdf:
-        text = "\n".join(page.extract_text() for page in pdf.pages)
+    text = "\n".join(printed(browser))
     overdue = [row for row in ledger(report) if row["verdict"] == "overdue"]
     assert text.count("Overdue") >= len(overdue)
     assert "Copy address" not in text
+
+
+def test_a_printed_ledger_has_all_rows_and_headings_on_few_pages(browser: Any, report: Path) -> None:
+    opened(browser, report / "index.html")
+    pages, rows = printed(browser), ledger(report)
+    assert len(pages) < len(rows) / 5
+    assert all("Who has to" in page for page in pages[1:-2])
+    text = " ".join(" ".join(pages).split())
+    assert f"{len(rows)} of {len(rows)} commitments." in text
+    assert all(row["title"].split()[0] in text for row in rows)
+    assert "commitments; the first" in told(browser)  # and the page is as it was
+    ask(browser, "document.querySelector('th[data-sort=t] button').click()")
+    assert ask(browser, "document.querySelector('th[data-sort=t]').getAttribute('aria-sort')") == "ascending"
 
 
 def test_it_can_be_read_without_script(browser: Any, report: Path) -> None:

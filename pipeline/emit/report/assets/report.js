@@ -64,7 +64,9 @@ document.addEventListener("DOMContentLoaded", () => {
   function lay() {
     body.replaceChildren(...found.slice(0, laid).map((row) => row.element));
     document.getElementById("further").hidden = found.length <= laid;
-    const most = Math.min(laid, found.length);
+    told(Math.min(laid, found.length));
+  }
+  function told(most) {
     document.getElementById("shown").textContent = found.length === 0
       ? "No commitment fits."
       : `${found.length.toLocaleString("en-GB")} of ${rows.length.toLocaleString("en-GB")} commitments` +
@@ -166,8 +168,17 @@ document.addEventListener("DOMContentLoaded", () => {
     next.element.querySelector("a").focus();
   });
   window.addEventListener("hashchange", recall);
-  window.addEventListener("beforeprint", () => body.replaceChildren(...found.map((row) => row.element)));
-  window.addEventListener("afterprint", lay);
+  // On paper all rows stand; a button in a heading that is repeated on each page is not drawn, its words are.
+  const buttons = heads.map((head) => head.firstElementChild);
+  window.addEventListener("beforeprint", () => {
+    body.replaceChildren(...found.map((row) => row.element));
+    told(found.length);
+    heads.forEach((head) => head.replaceChildren(head.textContent));
+  });
+  window.addEventListener("afterprint", () => {
+    heads.forEach((head, place) => head.replaceChildren(buttons[place]));
+    lay();
+  });
   form.hidden = false;
   recall();
 });
