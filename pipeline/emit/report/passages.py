@@ -11,7 +11,7 @@ from pipeline.workers.children import Children
 from pipeline.workers.limits import Limits, Lost
 
 _MOST, _MOST_A_PAPER = 4000, 600
-"""At most so many pictures in a report, and of one paper: a few kilobytes and a few milliseconds each."""
+"""At most so many pictures of an area, and of one paper: a few kilobytes and a few milliseconds each."""
 _LIMITS = Limits(120, 2_000_000_000)
 """What drawing the pictures of one paper may take; a hundred times what it takes of a usual one."""
 
