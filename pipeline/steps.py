@@ -9,6 +9,7 @@ import subprocess
 import time
 import traceback
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
@@ -75,11 +76,11 @@ def discovered(papers: Path, output: Path) -> tuple[tuple[PaperTask, ...], tuple
     from pipeline.ingest.discover import papers as find
     from pipeline.ingest.listing import listing_problems, read_listing
 
-    listing, place = read_listing(papers), output.resolve()
+    listing, place, home = read_listing(papers), output.resolve(), cache(Path.resolve)
     tasks = tuple(
         PaperTask(path.absolute(), source, digest_of(path), listing.get(source, Listing()))
         for path, source in find(papers)
-        if not path.resolve().is_relative_to(place)
+        if not (path.resolve() if path.is_symlink() else home(path.parent)).is_relative_to(place)
     )
     if not tasks:
         raise InputError(f"The folder {papers} holds no papers but those of {output}.", "Name another folder.")

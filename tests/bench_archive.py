@@ -15,12 +15,14 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import psutil
 
 from tests.archive.papers import files, write
 from tests.bench_page import PAGE, archive_section, with_archive
+from tests.clusters import cluster
 from tests.gate import ROOT
 
 _EVERY = 0.05  # seconds between two looks at the memory
@@ -55,13 +57,19 @@ def runs(size: int, home: Path) -> Iterator[Ran]:
     (papers / f"added-{extra.name}").write_bytes(extra.content)
     seconds, processor, memory, _ = run(papers, home / "output-two", home / "two", 2)
     yield Ran("again, one paper more", size, pages, seconds, processor, memory)
+    if find_spec("distributed"):
+        with cluster(home, 2, os.environ | {"PYTHONPATH": str(ROOT)}) as dask:
+            seconds, processor, memory, _ = run(papers, home / "output-dask", home / "dask", None, dask.address)
+        yield Ran("from nothing, Dask cluster of 2", size, pages, seconds, 0.0, memory)
 
 
-def run(papers: Path, output: Path, cache: Path, workers: int) -> tuple[float, float, int, str]:
+def run(
+    papers: Path, output: Path, cache: Path, workers: int | None, scheduler: str = ""
+) -> tuple[float, float, int, str]:
     """Seconds, seconds of processor time, the most bytes that the main process held, and what it said. Only the tables and texts are written."""
     arguments = [sys.executable, "-m", "pipeline", "extract", str(papers), str(output), "--formats", "csv"]
     begun, before = time.perf_counter(), os.times()
-    options = ["--cache", str(cache), "--workers", str(workers)]
+    options = ["--cache", str(cache), *(["--scheduler", scheduler] if scheduler else ["--workers", str(workers)])]
     process = subprocess.Popen([*arguments, *options], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     seen, most = psutil.Process(process.pid), 0
     while process.poll() is None:

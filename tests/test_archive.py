@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -280,3 +281,19 @@ def test_the_dataset_can_be_sliced_and_counted(runs: Runs) -> None:
     assert len(dataset.papers) == 3
     assert [paper.document.source for paper in dataset.papers[1:]] == ["b/plan.txt", "east.txt"]
     assert dataset.areas[-1].area == "Marlshire"
+
+
+@pytest.mark.slow
+def test_a_hundred_thousand_files_in_one_folder(tmp_path: Path) -> None:
+    """They are found, told apart and listed, in little memory a file."""
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    for number in range(100_000):
+        (papers / f"{number:06}.txt").write_bytes(b"%d" % (number // 2))
+    tracemalloc.start()
+    tasks, problems = discovered(papers, tmp_path / "output")
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (len(tasks), len(problems)) == (50_000, 50_000)
+    assert [tasks[0].source, tasks[-1].source] == ["000000.txt", "099998.txt"]
+    assert held < 3_000 * 100_000

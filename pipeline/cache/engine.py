@@ -20,7 +20,8 @@ _LIBRARIES = (
 _FOR_WRITING = ("jinja2", "markupsafe", "matplotlib", "pyarrow")
 _PROGRAMS = ("tesseract", "soffice", "libreoffice")
 _AROUND = frozenset(
-    "__main__.py cli.py commands evaluate fit questions run.py manifest.py summary.py writing.py workers".split()
+    "__main__.py cli.py commands evaluate fit questions run.py manifest.py storage.py summary.py writing.py "
+    "workers".split()
 )
 """Rooms that decide no result: who changes them need not have papers read again."""
 _IN_NOTES = frozenset({"emit/briefs.py"})

@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 _FORMAT = "plantrace-1"
+NEAR = "near"
+"""The folder beside the entries with papers and outputs of elsewhere."""
 _STRAY = 24 * 3600.0  # seconds after which a file that was never finished is litter
 _FULL_TO = 0.8  # what is removed leaves room, so that it need not be done at every run
 Note = dict[str, Any]
@@ -128,9 +130,9 @@ class Folder:
 
     def clear(self) -> None:
         """Remove all entries, and the folder where nothing else is in it. Raises OSError where that cannot be done."""
-        home = self.folder / _FORMAT
-        if home.exists():
-            shutil.rmtree(home)
+        for home in (self.folder / _FORMAT, self.folder / NEAR):
+            if home.exists():
+                shutil.rmtree(home)
         with suppress(OSError):
             self.folder.rmdir()
 

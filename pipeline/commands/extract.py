@@ -49,8 +49,8 @@ def _chosen(formats: tuple[str, ...] | None, no_report: bool) -> tuple[str, ...]
 
 
 @click.command(short_help="Read a folder of papers and write the dataset.")
-@click.argument("papers", type=click.Path(path_type=Path))
-@click.argument("output", type=click.Path(path_type=Path))
+@click.argument("papers")
+@click.argument("output")
 @click.option(
     "--workers", type=click.IntRange(0), help="How many papers to read side by side.  [default: one for each core]"
 )
@@ -86,7 +86,7 @@ def _chosen(formats: tuple[str, ...] | None, no_report: bool) -> tuple[str, ...]
 @click.option("--quiet", is_flag=True, help="Say nothing unless something fails.")
 @click.pass_context
 def extract(
-    context: click.Context, papers: Path, output: Path, workers: int | None, scheduler: str, as_of: str,
+    context: click.Context, papers: str, output: str, workers: int | None, scheduler: str, as_of: str,
     formats: tuple[str, ...] | None, no_report: bool, paper_seconds: float, paper_memory: int, cache: Path,
     no_cache: bool, log_format: str | None, strict: bool,
     quiet: bool,
@@ -99,19 +99,22 @@ def extract(
     OUTPUT is replaced as a whole when all is done. Start with OUTPUT/report/index.html in a browser, or
     OUTPUT/plantrace.xlsx in a spreadsheet. What each column means is in docs/TABLES.md and in OUTPUT/datapackage.json.
     What is stopped goes on where it was when it is run again.
+
+    Both may also be addresses that fsspec knows, such as s3://bucket/papers.
     """
     from pipeline.commands.progress import shown_on
     from pipeline.run import Settings, run
+    from pipeline.storage import near
     from pipeline.summary import lines, summarise
     from pipeline.workers import Limits
 
     settings = Settings(as_of, _chosen(formats, no_report), Limits(paper_seconds, paper_memory))
-    with _store(None if no_cache else cache, quiet) as store:
-        with shown_on(sys.stderr, quiet, log_format or "") as told, _executor(workers, scheduler, papers) as executor:
-            dataset = run(papers, output, executor, settings, told, store, told.slow)
+    with near(papers, output, cache) as (inside, made), _store(None if no_cache else cache, quiet) as store:
+        with shown_on(sys.stderr, quiet, log_format or "") as told, _executor(workers, scheduler, inside) as executor:
+            dataset = run(inside, made, executor, settings, told, store, told.slow)
         summary = summarise(dataset)
     if not quiet:
-        click.echo("\n".join(lines(summary, str(output))))
+        click.echo("\n".join(lines(summary, output)))
     if strict and summary.unread:
         context.exit(UNREAD)
 

@@ -68,8 +68,13 @@ def _files(folder: Path) -> Iterable[Path]:
         )
         for name in sorted(names):
             path = Path(root) / name
-            if is_paper_name(name) and path.is_file() and path.resolve().is_relative_to(home):
+            if is_paper_name(name) and path.is_file() and (not path.is_symlink() or _inside(path, home)):
                 yield path
+
+
+def _inside(link: Path, home: Path) -> bool:
+    """Whether a link leads to a file in the folder; others are there already, as no linked folder is gone into."""
+    return link.resolve().is_relative_to(home)
 
 
 def is_paper_name(name: str) -> bool:

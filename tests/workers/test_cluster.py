@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 import pytest
 
+from tests.clusters import Running, cluster
 from tests.faulty import ROOT, command, contents, extract, hooked
 from tests.test_faults import problems, small_archive
 
@@ -20,37 +18,10 @@ pytest.importorskip("distributed", reason="needs the extra `cluster`")
 pytestmark = pytest.mark.slow
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
-    """A cluster: its address, its workers, and the environment of all."""
-
-    address: str
-    workers: list[subprocess.Popen[bytes]]
-    env: dict[str, str]
-
-
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[Running]:
-    env, told = hooked(tmp_path / "hook"), tmp_path / "scheduler.json"
-    at_home = ["--host", "127.0.0.1", "--no-dashboard", "--scheduler-file", str(told)]
-    dask = [sys.executable, "-m", "dask"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    scheduler = subprocess.Popen([*dask, "scheduler", *at_home, "--port", "0"], env=env, cwd=tmp_path, **quiet)  # type: ignore[call-overload]
-    started = [scheduler]
-    try:
-        until = time.monotonic() + 60
-        while not told.exists() or not told.read_text():
-            assert time.monotonic() < until and scheduler.poll() is None
-            time.sleep(0.1)
-        one = [*dask, "worker", *at_home, "--nthreads", "1", "--no-nanny"]
-        workers = [subprocess.Popen(one, env=env, cwd=tmp_path, **quiet) for _ in range(3)]  # type: ignore[call-overload]
-        started += workers
-        yield Running(json.loads(told.read_text())["address"], workers, env)
-    finally:
-        for process in started:
-            process.kill()
-        for process in started:
-            process.wait()
+    with cluster(tmp_path, 3, hooked(tmp_path / "hook")) as found:
+        yield found
 
 
 def test_the_same_bytes(running: Running, tmp_path: Path) -> None:
