@@ -11,6 +11,7 @@ from pipeline.link.changes import change_links, changes_of
 from pipeline.link.clusters import Clusters
 from pipeline.link.decide import Tie, accepted
 from pipeline.link.decisions import Judged, judged, problem, statement_of
+from pipeline.link.divided import division_links, half_of
 from pipeline.link.explain import cited
 from pipeline.link.features import Area, aspects_differ, heads_differ, longer_name, names_differ, renamed
 from pipeline.link.ledger import TRACED, Ground, as_of_day, entry, worst_first
@@ -56,7 +57,7 @@ def _joined(mentions: list[Mention], papers: tuple[Paper, ...], speech: Speech, 
     traced = [mention for mention in mentions if mention.kind in TRACED]
     area = Area(Rarity(traced), renames_of(paper.document.text for paper in papers))
     compared = (compare_if_near(traced[one], traced[other], area) for one, other in candidates(traced))
-    pairs = [pair for pair in compared if pair is not None]
+    pairs = [pair for pair in compared if pair is not None and not half_of(pair.earlier, pair.later)]
     sure, ties = accepted(pairs)
     clusters = Clusters(
         traced, people.apart, lambda one, other: _clash(one, other, area),
@@ -79,15 +80,15 @@ def _joined(mentions: list[Mention], papers: tuple[Paper, ...], speech: Speech, 
 
 
 def _clash(one: Mention, other: Mention, area: Area) -> bool:
-    """Whether one is of a thing and the other of its renewal, its sale, a visit to it or a report on it."""
-    return aspects_differ(one, other, area) == 1.0
+    """Whether one is of a thing and the other of its renewal, its sale, a visit to it, a report on it, or half of it."""
+    return aspects_differ(one, other, area) == 1.0 or half_of(one, other)
 
 
 def _differ(one: Mention, other: Mention, area: Area) -> bool:
     """Whether two statements are of two things by their names or sorts, and no paper renames the one to the other."""
     if renamed(one, other, area) or renamed(other, one, area):
         return False
-    return any(differ(one, other, area) == 1.0 for differ in (names_differ, heads_differ, aspects_differ, longer_name))
+    return half_of(one, other) or any(differ(one, other, area) == 1.0 for differ in (names_differ, heads_differ, aspects_differ, longer_name))
 
 
 def _edge(pair: Pair) -> Edge:
@@ -134,6 +135,7 @@ def _concluded(
 
 def _links(mentions: list[Mention], joined: _Joined) -> tuple[Link, ...]:
     found = [*links_of(joined.edges, {m.id: m for m in mentions}), *change_links(mentions), *measure_links(mentions)]
+    found += division_links(joined.groups)
     return tuple(sorted(found, key=lambda one: (one.source_id, one.target_id, one.relation)))
 
 

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.link.acronyms import acronyms_of
+from pipeline.link.divided import halves_in
 from pipeline.link.focus import Focus, around, focus_span, sorts_in
 from pipeline.link.groups import groups_of
-from pipeline.link.lexicon import asks_nothing, concepts, worth
+from pipeline.link.lexicon import asks_nothing, concepts, known_acronyms, sort_of, worth
+from pipeline.link.mending import Mending
 from pipeline.link.names import full_title, names_in, proper_in, with_names
 from pipeline.link.records import Mention, Words
 from pipeline.link.slips import slips_of
@@ -41,13 +43,13 @@ class Speech:
 
     `acronyms`: the stems that stand for each, one where it is short for few words; `spelt`: the ways to spell out such
     a stem, by their first word; `small`: what they write with a small letter; `own`: the stems of the area's name;
-    `slips`: the stem that was meant by one with a typing slip."""
+    `mending`: words with a typing slip mended, and acronyms for the name of a thing spelt out."""
 
     acronyms: dict[str, tuple[str, ...]]
     spelt: dict[str, tuple[tuple[str, ...], ...]]
     small: frozenset[str]
     own: frozenset[str]
-    slips: dict[str, str]
+    mending: Mending
 
 
 def mentions_of(papers: tuple[Paper, ...], speech: Speech) -> list[Mention]:
@@ -61,14 +63,20 @@ def speech_of(area: str, papers: Iterable[Paper]) -> Speech:
     texts = [paper.document.text for paper in papers]
     counts = Counter(word for text in texts for word in re.findall(r"\b[A-Za-z][a-z]{2,}\b", text))
     small = frozenset(stem(word) for word in counts if word[0].islower())
-    slips = {stem(word): stem(meant) for word, meant in slips_of(counts, _is_word).items()}
-    ways = {name: tuple(stem(word) for word in words) for name, words in acronyms_of(texts).items()}
+    known = acronyms_of(texts)
+    things = {
+        name: words
+        for name, words in known.items()
+        if len(words) > 1 and sort_of(words[-1]) and name not in known_acronyms()
+    }
+    ways = {name: tuple(stem(word) for word in words) for name, words in known.items() if name not in things}
     ways = {name: way for name, way in ways.items() if any(worth().get(one, 1.0) > _COMMON for one in way)}
+    mending = Mending(slips_of(counts, _is_word), things)
     spelt: dict[str, tuple[tuple[str, ...], ...]] = {}
     for way in sorted({way for way in ways.values() if len(way) <= _SHORT}, key=lambda way: (-len(way), way)):
         spelt[way[0]] = (*spelt.get(way[0], ()), way)
     short = {name: ("_".join(way),) if len(way) <= _SHORT else way for name, way in ways.items()}
-    return Speech(short, spelt, small, frozenset(stem(word) for word in words_of(area)), slips)
+    return Speech(short, spelt, small, frozenset(stem(word) for word in words_of(area)), mending)
 
 
 def _is_word(word: str) -> bool:
@@ -86,12 +94,12 @@ def _of_paper(paper: Paper, speech: Speech) -> Iterator[Mention]:
 
 def words_of_statement(labelled: Labelled, document: Document, speech: Speech) -> Words:
     """The words by which a statement can be told: without its dates, and without what says where it stands."""
-    statement = labelled.statement
-    spoken = words_of(statement.text)
-    raw = document.text[statement.start : statement.end]
-    whole = full_title(statement.title, raw)
-    titled = _titled(whole, labelled, spoken) if statement.text.find(whole) <= _NEAR else []
-    masked = _masked(labelled, document)
+    statement, mend = labelled.statement, speech.mending.mended
+    text, raw = mend(statement.text), mend(document.text[statement.start : statement.end])
+    spoken = words_of(text)
+    whole = full_title(mend(statement.title), raw)
+    titled = _titled(whole, labelled, spoken) if text.find(whole) <= _NEAR else []
+    masked = mend(_masked(labelled, document))
     body = _stems(words_of(masked), speech)
     told = [one for one in body if worth().get(one, 1.0) > 0]
     title = _stems(titled, speech) or told[:_LEAD]
@@ -102,18 +110,19 @@ def words_of_statement(labelled: Labelled, document: Document, speech: Speech) -
         lead=frozenset([*title, *told[:_LEAD]]),
         body=frozenset([*body, *title]),
         order=tuple(told[:40]),
-        setting=frozenset(_stems(words_of(_setting(labelled, document)), speech)),
-        proper=with_names(proper_in(statement.text, speech.small, speech.own), names_in(raw)),
+        setting=frozenset(_stems(words_of(mend(_setting(labelled, document))), speech)),
+        proper=with_names(proper_in(text, speech.small, speech.own), names_in(raw)),
         names=names,
         later_names=names_in(raw, _BEGINNING, _FIRST) - names,
         line=" ".join(one for word in words_of(raw[:_START]) if worth().get(one := stem(word), 1.0) > 0),
         heads=heads_of(titled or spoken[:_LEAD]),
         named=short and "…" not in statement.title,
-        aspects=aspects_of(whole, statement.text),
-        refers_back=bool(_BACK.search(statement.text)),
-        numbers=frozenset(_numbers(statement.text)),
+        aspects=aspects_of(whole, text),
+        refers_back=bool(_BACK.search(text)),
+        numbers=frozenset(_numbers(text)),
         shown={stem(word): word for word in reversed(spoken)},
         focus=_focus(masked, speech),
+        halves=halves_in(raw),
     )
 
 
@@ -157,7 +166,7 @@ def _setting(labelled: Labelled, document: Document) -> str:
 
 def _stems(words: Iterable[str], speech: Speech) -> list[str]:
     """The stems of words, an acronym and what it stands for made one; without the area's own name and years."""
-    stems = [speech.slips.get(one, one) for word in words for one in speech.acronyms.get(word, (stem(word),))]
+    stems = [one for word in words for one in speech.acronyms.get(word, (stem(word),))]
     return [one for one in _contracted(stems, speech.spelt) if one not in speech.own and not _YEAR.fullmatch(one)]
 
 

@@ -27,7 +27,8 @@ class Words:
     names of several words at its beginning, `later_names` those behind; `line`: its first words in a row. `heads`: the
     sorts of thing that the title names, the chief one first; `named`: whether the title is a name, not a sentence;
     `aspects`: what is done again to it, judged of it, told of it; `refers_back`: whether it speaks of "the project"
-    named before; `numbers`: telling numbers; `shown`: a stem's word as written; `focus`: what the text is about.
+    named before; `numbers`: telling numbers; `shown`: a stem's word as written; `focus`: what the text is about;
+    `halves`: what each half of a coupled name would be called.
     """
 
     title: frozenset[str]
@@ -46,6 +47,7 @@ class Words:
     numbers: frozenset[str]
     shown: dict[str, str]
     focus: Focus = _UNREAD
+    halves: frozenset[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True)

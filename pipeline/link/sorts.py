@@ -7,14 +7,25 @@ import re
 from pipeline.link.lexicon import aspect, sort_of, tells
 from pipeline.link.stems import stem, words_of
 
-_PREPOSITIONS = frozenset("of for with on to by in at from under about across between into through as".split())
+_PREPOSITIONS = frozenset(
+    "of for with on to by in at from under about across between into through as against after before until while since"
+    " because owing following pending during that which who will would is are was were has have had be been being".split()
+)  # and verbs: what stands behind one is another matter
 _DETERMINERS = frozenset(
     "the a an how whether our my its his her their all each every more two three four five ten twelve".split()
 )
-_VESSELS = frozenset("scheme schemes programme programmes series set round system".split())  # "a scheme of grants"
+_VESSELS = frozenset(
+    "scheme schemes programme programmes series set round system procurement commissioning production publication launch"
+    " introduction creation establishment formation appointment recruitment purchase provision".split()
+)  # "a scheme of grants", "the procurement of cameras": what follows is the thing
 _ACTS = ("again", "sold")  # said of the thing by its verb, wherever the title ends
 _DONE = re.compile(r"\b(?:been|was|were|be|being|is|are) (\w+)")
 _NEAR = 80
+_ASIDE = re.compile(  # what is said of any thing
+    r"\bat (?:a|an|no) (?:\w+ ){0,2}costs?\b|\band (?:to |will )?report (?:back|on (?:it|this|that|them|progress))\b"
+    r"|\b(?:is|are|was|were|been|be|being) (?:now |to be )?(?:replaced|succeeded) by\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[.;:]")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s")
 
@@ -42,6 +53,7 @@ def heads_of(title: list[str]) -> tuple[str, ...]:
 
 def aspects_of(title: str, text: str) -> frozenset[str]:
     """What is done again to the thing (its renewal), judged of it (its review) or told of it (a report on it)."""
+    text, title = _ASIDE.sub(" ", text), _ASIDE.sub(" ", title)
     at = text.find(title)
     before = _CLAUSE.split(text[:at])[-1] if 0 < at <= 160 else ""
     words = [*words_of(before)[:8], *words_of(before)[-8:], *words_of(title)]
