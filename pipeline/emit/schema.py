@@ -283,7 +283,7 @@ COMMITMENTS = Table(
         _integer("mentions", "How many statements speak of it."),
         _text("verdict", "What the ledger concludes (see docs/TABLES.md, Verdicts).", VERDICTS),
         _flag("needs_review", "Whether a person should look at it."),
-        _list("aliases", "The ids of the commitments that a person joined with it; they still mean it."),
+        _list("aliases", "Other ids that mean it: those it can have had before papers were added, and those of what people joined with it."),
     ),
     ("commitment_id",),
     (

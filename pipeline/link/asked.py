@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from pipeline.language.patterns import compile_entry, pattern_set
+from pipeline.link.identity import id_of
 from pipeline.link.lexicon import worth
 from pipeline.link.reading import as_read, asked_by_panel, asks_an_answer
 from pipeline.link.records import Mention, written
@@ -27,9 +28,11 @@ _FOLLOWING = ("follows_up", "reports_on", "same", "continues")
 
 
 def requests_of(
-    groups: Iterable[tuple[Mention, ...]], links: Sequence[Link], papers: Sequence[Paper], as_of: str
+    groups: Iterable[tuple[Mention, ...]], links: Sequence[Link], papers: Sequence[Paper], as_of: str,
+    named: frozenset[str] = frozenset(),
 ) -> tuple[Request, ...]:
-    """What the Panel asked of others, in order of time, each with its answer and what came of it as of a day."""
+    """What the Panel asked of others, in order of time, each with its answer and what came of it as of a day. `named`: the
+    statements by which people name commitments."""
     held = {mention.id: group for group in groups for mention in group}
     follow: dict[str, list[str]] = {}
     for link in links:
@@ -49,7 +52,7 @@ def requests_of(
             known = [one for one in later if not one.day or one.day <= as_of]
             given = _answer(mention, [one for one in answers if first_day(one.facts.meeting_date) <= as_of])
             silent = any(day > mention.day for day in days) if mention.day else False
-            found.append(_request(mention, f"c-{held[mention.id][0].id}", given, known, silent))
+            found.append(_request(mention, id_of(held[mention.id], named), given, known, silent))
     return tuple(found)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
+from math import log, sqrt
 from typing import TYPE_CHECKING
 
 from pipeline.link.lexicon import concepts, settings, worth
@@ -61,27 +63,35 @@ def _neighbours(mentions: list[Mention], most: int) -> Iterator[Places]:
 
 
 def _by_words(mentions: list[Mention]) -> csr_matrix:
-    """One row a statement: its words and pairs of words, weighted by how few statements have them."""
+    """One row a statement, of length 1: its words and pairs of words, weighted by what each is worth and by how few
+    statements have it; what only one has, or too many, finds nobody."""
+    import numpy
     from scipy.sparse import csr_matrix
-    from sklearn.feature_extraction.text import TfidfVectorizer
 
-    spread = min(_SPREAD, max(2, int(_COMMON * len(mentions))))
-    vectorizer = TfidfVectorizer(analyzer=_tokens, min_df=2, max_df=spread, sublinear_tf=True)
-    try:
-        return vectorizer.fit_transform(mentions).tocsr()
-    except ValueError:  # no word is shared
-        return csr_matrix((len(mentions), 0))
+    rows = [_tokens(mention) for mention in mentions]
+    spread = Counter(token for row in rows for token in row)
+    most = min(_SPREAD, max(2, int(_COMMON * len(mentions))))
+    place = {token: at for at, token in enumerate(sorted(one for one, count in spread.items() if 2 <= count <= most))}
+    rarity = {token: 1 + log((1 + len(rows)) / (1 + spread[token])) for token in place}
+    kept = [[(place[token], worth * rarity[token]) for token, worth in row.items() if token in place] for row in rows]
+    lengths = [sqrt(sum(value * value for _, value in row)) for row in kept]
+    values = [value / length for row, length in zip(kept, lengths, strict=True) for _, value in row]
+    starts = numpy.cumsum([0, *map(len, kept)])
+    return csr_matrix((values, [at for row in kept for at, _ in row], starts), shape=(len(rows), len(place)))
 
 
-def _tokens(mention: Mention) -> Iterator[str]:
-    """What can find a statement's neighbours: the words it is about, in its title and lead; each two of those it is
-    about; what is named just before, where it speaks of that; and concepts, for what is said in other words."""
+def _tokens(mention: Mention) -> dict[str, float]:
+    """What can find a statement's neighbours, with what each is worth: the words it is about, in its title and lead;
+    each two of those it is about; what is named just before, where it speaks of that; and concepts, for what is said in
+    other words."""
     words, known, own = mention.words, concepts(), worth()
-    yield from sorted(words.lead)  # in a fixed order, as the sums of floating numbers depend on it
-    yield from sorted(words.focus.stems)
-    about = sorted(words.focus.stems | words.title, key=lambda stem: (-own.get(stem, 1.0), stem))[:_PAIRED]
-    yield from (f"{one} {other}" for one, other in combinations(sorted(about), 2))
+    # in a fixed order throughout, as the sums of floating numbers depend on it
+    found = {stem: own.get(stem, 1.0) for stem in sorted(words.lead | words.focus.stems)}
+    told = [stem for stem in words.focus.stems | words.title if own.get(stem, 1.0) > 0]
+    about = sorted(told, key=lambda stem: (-own.get(stem, 1.0), stem))[:_PAIRED]
+    found |= {f"{one} {other}": (found[one] + found[other]) / 2 for one, other in combinations(sorted(about), 2)}
     if words.refers_back:
-        yield from sorted(words.setting - words.body)[:_SETTING]
+        found |= {stem: own.get(stem, 1.0) for stem in sorted(words.setting - words.body)[:_SETTING]}
     meant = sorted({known[stem] for stem in words.focus.stems if stem in known})
-    yield from (f"={one}={other}" for one, other in combinations(meant, 2))
+    found |= {f"={one}={other}": 1.0 for one, other in combinations(meant, 2)}
+    return {token: value for token, value in found.items() if value > 0}

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.link.identity import named_by_people
 from pipeline.model import SCHEDULES, STATUSES, Decision, Paper, Problem
 from pipeline.problems import InputError
 
@@ -114,12 +115,14 @@ def problem(decision: Decision, message: str) -> Problem:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the decisions say of the statements of an area: pairs to join, pairs to keep apart, values by statement."""
+    """What the decisions say of the statements of an area: pairs to join, pairs to keep apart, values by statement, and
+    the statements by which they name commitments."""
 
     same: tuple[Decision, ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
     values: tuple[Decision, ...] = ()
     problems: tuple[Problem, ...] = ()
+    named: frozenset[str] = frozenset()
 
     def values_of(self, ids: Iterable[str]) -> dict[str, Decision]:
         """The last value that people gave for each verb to any of these statements."""
@@ -144,6 +147,7 @@ def judged(decisions: Iterable[Decision], known: set[str]) -> Judged:
         tuple((statement_of(one.subject), statement_of(one.object)) for one in kept if one.verb != "same"),
         tuple(one for one in held if one.verb in VALUED),
         tuple(problems),
+        named_by_people(held),
     )
 
 

@@ -293,10 +293,14 @@ def _lacks_sort(one: Mention, other: Mention) -> float:
 
 
 def aspects_differ(one: Mention, other: Mention, area: Area) -> float:
-    """1 where only one is the renewal of a thing, a report on it or a visit to it; half where it is a review.
+    """1 where only one is the renewal of a thing, a report on it or a visit to it; half where it is a review, or where
+    one widens what the other begins.
 
     None where one speaks of "the project" and the words before it name the other."""
-    differ = one.words.aspects ^ other.words.aspects
+    a, b = one.words.aspects, other.words.aspects
+    differ = (a ^ b) - {"begun"}
+    if differ == {"wider"} and "begun" not in (a if "wider" in b else b):
+        return 0.0
     if not differ or (one.words.refers_back or other.words.refers_back) and setting(one, other, area) >= 0.8:
         return 0.0
     return 0.5 if differ <= {"judged", "wider"} else 1.0

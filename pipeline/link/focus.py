@@ -25,6 +25,14 @@ _END = re.compile(
 )
 
 
+_FRAME = re.compile(  # who said it to whom: "The Deputy Commissioner told the Panel that"
+    r"[^.;:]{0,80}?\b(?:told|advised|reported|noted|confirmed|said|stated|explained|heard|informed|assured|agreed|announced"
+    r"|added)(?: (?:to )?(?:the )?(?:\w+ ){0,2}?(?:panel|members|committee|meeting|board))? that\b"
+    r"|(?:members|the panel) asked about\b|in (?:response|answer|reply) to (?:a question|questions) (?:about|on)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Focus:
     """`stems`: the words that name the thing; `sorts`: the sorts of thing among them, the chief one first; `before`:
@@ -38,7 +46,9 @@ class Focus:
 
 def focus_span(text: str, telling: int = 2) -> str:
     """The stretch of a text (its status and dates blanked) that names the thing: to the first end of a clause that has
-    `telling` words of four letters and more before it."""
+    `telling` words of four letters and more before it. Who said it to whom is passed over."""
+    frame = _FRAME.match(text)
+    text = text[frame.end() :] if frame else text
     start = 0
     for match in _END.finditer(text):
         said = words_of(text[start : match.start()])

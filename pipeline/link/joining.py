@@ -30,6 +30,9 @@ from pipeline.link.second_look import second_look
 from pipeline.model import AreaResult, Decision, Link, Paper, Problem
 
 
+_ROUNDS = 3
+
+
 @dataclass(frozen=True)
 class _Joined:
     """What came of the pairs: commitments as groups of statements, the edges behind them, what was left undecided."""
@@ -64,10 +67,9 @@ def _joined(mentions: list[Mention], papers: tuple[Paper, ...], speech: Speech, 
         lambda one, other: kinship(one, other, area), least_kinship(area),
     )  # fmt: skip
     refused = [decision for decision in people.same if not clusters.join(_by_person(decision))]
-    for edge in sorted(
-        [*map(_edge, sure), *aim_edges(traced)], key=lambda edge: (-edge.score, edge.earlier_id, edge.later_id)
-    ):
-        clusters.join(edge)
+    ranked = sorted([*map(_edge, sure), *aim_edges(traced)], key=lambda e: (-e.score, e.earlier_id, e.later_id))
+    for _ in range(_ROUNDS):  # what was refused may fit when its statements have found company
+        ranked = [edge for edge in ranked if not clusters.join(edge)]
     for edge in second_look(traced, tuple(clusters.edges)):
         clusters.join(edge, lambda one, other: _differ(one, other, area))
     problems = (
@@ -129,7 +131,7 @@ def _concluded(
         tuple(commitment for commitment, _ in entries), worst_first([row for _, row in entries if row is not None]),
         tuple(aim.row for aim in aims), under, changes_of(area, plans, plan_of, mentions, aims), joined.problems,
         reviews_of(joined.groups, joined.edges, joined.doubtful, ground, decisions),
-        requests_of(joined.groups, links, papers, as_of),
+        requests_of(joined.groups, links, papers, as_of, people.named),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from pipeline.link.course import Course, course_of
 from pipeline.link.decisions import Judged
 from pipeline.link.explain import cited, explanation, paper_in_words
+from pipeline.link.identity import PREFIX, former_ids, id_of
 from pipeline.link.lexicon import settings
 from pipeline.link.reading import asked_by_panel, asks_an_answer, carries_on, is_background, promises_plan
 from pipeline.link.records import Edge, Mention
@@ -173,11 +174,11 @@ def _later(edge: Edge, members: tuple[Mention, ...]) -> Mention:
 def _commitment(
     members: tuple[Mention, ...], course: Course | None, found: str, doubtful: bool, ground: Ground
 ) -> Commitment:
-    first, last = members[0], members[-1]
+    first, last, name = members[0], members[-1], id_of(members, ground.judged.named)
     report = course.report if course else None
     plans = dict.fromkeys(ground.plan_of.get(mention.document.document_id, "") for mention in members)
     return Commitment(
-        f"c-{first.id}", ground.area, title_of(members, ground.judged), first.kind,
+        name, ground.area, title_of(members, ground.judged), first.kind,
         next((ground.priority_of[m.id] for m in members if m.id in ground.priority_of), ""),
         _owners(members, ground.judged),
         first.document.document_id, first.document.facts.meeting_date,
@@ -186,21 +187,21 @@ def _commitment(
         course.slip_days if course else None, course.status if course else "", course.schedule if course else "",
         report.document.facts.meeting_date if report else "", last.document.document_id,
         tuple(plan for plan in plans if plan), len(members), found, doubtful, tuple(mention.id for mention in members),
-        _aliases(members, ground),
+        _aliases(members, name, ground),
     )  # fmt: skip
 
 
-def _aliases(members: Sequence[Mention], ground: Ground) -> tuple[str, ...]:
-    """The ids that it would have in parts had no person joined them; the first part's is its own."""
+def _aliases(members: Sequence[Mention], own: str, ground: Ground) -> tuple[str, ...]:
+    """The other ids that mean it: those it can have had before, and those of its parts had no person joined them."""
     part = {mention.id: at for at, mention in enumerate(members)}
     joined = [edge for mention in members for edge in ground.edges.get(mention.id, [])]
-    if not any(edge.by_person for edge in joined):
-        return ()
-    for edge in joined:
+    by_person = any(edge.by_person for edge in joined)
+    for edge in joined if by_person else ():
         if not edge.by_person and {edge.earlier_id, edge.later_id} <= part.keys():
             one, other = sorted((part[edge.earlier_id], part[edge.later_id]))
             part = {name: one if at == other else at for name, at in part.items()}
-    return tuple(f"c-{members[at].id}" for at in sorted(set(part.values())) if at)
+    parts = (f"{PREFIX}{members[at].id}" for at in sorted(set(part.values()))) if by_person else ()
+    return tuple(dict.fromkeys(one for one in (*former_ids(members, own), *parts) if one != own))
 
 
 def title_of(members: Sequence[Mention], judged: Judged) -> str:

@@ -11,7 +11,7 @@ from pipeline.link.records import Mention
 
 _FLOOR = 200  # in few statements, a word's frequency says little
 _WHOLE = 1_000_000  # weights are whole numbers of such parts, so that a sum is the same in whatever order
-_CROWD = 2.0  # tens of times
+_CROWD = 1.7  # tens of times, as a logarithm
 
 
 class Rarity:

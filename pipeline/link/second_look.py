@@ -205,7 +205,7 @@ def _answers(promise: Mention, report: Mention, name: tuple[str, ...]) -> bool:
     """Whether the report is of a later paper and of a thing of the same sort: two words only with a date that fits."""
     if promise.document is report.document or promise.key >= report.key:
         return False
-    if promise.words.aspects != report.words.aspects:
+    if (promise.words.aspects ^ report.words.aspects) - {"begun"}:
         return False
     if set(promise.spans("due")) & set(report.spans("achieved", "due")):
         return True

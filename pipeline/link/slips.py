@@ -1,4 +1,4 @@
-"""Typing slips: a word that an area's papers write once, and that is one they often write but for a letter.
+"""Typing slips: a word that an area's papers write once or twice, and that is one they often write but for a letter.
 
 By deletions (Garbe's symmetric delete method): two words that differ by a letter, or by two neighbours changed round,
 become one when a letter is taken from each, so that no word has to be laid against all others.
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 _LEAST = 6  # letters
 _OFTEN = 3  # times that the right word is written
+_TWICE = 60  # times that it is written where the same slip was made twice
 
 
 def slips_of(counts: Mapping[str, int], is_word: Callable[[str], bool]) -> dict[str, str]:
@@ -23,7 +24,7 @@ def slips_of(counts: Mapping[str, int], is_word: Callable[[str], bool]) -> dict[
     for word, count in counts.items():
         lowered[word.lower()] += count
     often: dict[str, list[str]] = {}
-    rare = sorted(word for word, count in lowered.items() if count == 1 and len(word) >= _LEAST and not is_word(word))
+    rare = sorted(word for word, count in lowered.items() if count <= 2 and len(word) >= _LEAST and not is_word(word))
     wanted = {form for word in rare for form in _shortened(word)}
     for word in sorted(word for word, count in lowered.items() if count >= _OFTEN and len(word) >= _LEAST - 1):
         for form in _shortened(word):
@@ -31,7 +32,9 @@ def slips_of(counts: Mapping[str, int], is_word: Callable[[str], bool]) -> dict[
                 often.setdefault(form, []).append(word)
     found = {}
     for word in rare:
-        meant = {one for form in _shortened(word) for one in often.get(form, ()) if _slip(word, one, word in named)}
+        least = _OFTEN if lowered[word] == 1 else _TWICE
+        near = {one for form in _shortened(word) for one in often.get(form, ()) if lowered[one] >= least}
+        meant = {one for one in near if _slip(word, one, word in named)}
         if len(meant) == 1:
             found[word] = meant.pop()
     return found

@@ -22,7 +22,7 @@ _ACTS = ("again", "sold")  # said of the thing by its verb, wherever the title e
 _DONE = re.compile(r"\b(?:been|was|were|be|being|is|are) (\w+)")
 _NEAR = 80
 _ASIDE = re.compile(  # what is said of any thing
-    r"\bat (?:a|an|no) (?:\w+ ){0,2}costs?\b|\band (?:to |will )?report (?:back|on (?:it|this|that|them|progress))\b"
+    r"\bat (?:a|an|no) (?:\w+ ){0,2}costs?\b|\band (?:to |will )?report (?:back\b|on (?:it|this|that|them|progress)\b|on$|$)"
     r"|\b(?:is|are|was|were|been|be|being) (?:now |to be )?(?:replaced|succeeded) by\b",
     re.IGNORECASE,
 )
@@ -56,7 +56,9 @@ def aspects_of(title: str, text: str) -> frozenset[str]:
     text, title = _ASIDE.sub(" ", text), _ASIDE.sub(" ", title)
     at = text.find(title)
     before = _CLAUSE.split(text[:at])[-1] if 0 < at <= 160 else ""
-    words = [*words_of(before)[:8], *words_of(before)[-8:], *words_of(title)]
+    told = {word.lower() for word in words_of(text)}  # a title may end within what was passed over
+    titled = [word for word in words_of(title) if word.lower() in told]
+    words = [*words_of(before)[:8], *words_of(before)[-8:], *titled]
     found = {name for word in words if (name := aspect(stem(word)))}
     done = _DONE.findall(text[:_NEAR])
     found |= {name for word in (*words_of(text)[:3], *done) if (name := aspect(stem(word))) in _ACTS}

@@ -9,7 +9,7 @@ from pipeline.model import Block, Labelled, Paper
 from tests.archive.area import Archive, archive_of
 
 FOLDER = Path(__file__).parent.parent.parent / "models" / "training" / "links"
-SIZES = ((1200, 11), (4000, 12))  # statements, seed; of the even half of the words, so that the odd half can measure
+SIZES = ((1200, 11), (4000, 12), (10_000, 13))  # statements, seed; of the even half of the words: the odd half can measure
 COLUMNS = ("paper", "type", "day", "kind", "list", "thing", "said")
 
 
