@@ -283,7 +283,10 @@ COMMITMENTS = Table(
         _integer("mentions", "How many statements speak of it."),
         _text("verdict", "What the ledger concludes (see docs/TABLES.md, Verdicts).", VERDICTS),
         _flag("needs_review", "Whether a person should look at it."),
-        _list("aliases", "Other ids that mean it: those it can have had before papers were added, and those of what people joined with it."),
+        _list(
+            "aliases",
+            "Other ids that mean it: what it can have been called with fewer papers, and what people joined with it.",
+        ),
     ),
     ("commitment_id",),
     (

@@ -1,13 +1,14 @@
 """Papers of invented archives as kept in models/training/links, with the thing that each statement speaks of.
 
-A row a statement: paper, type, day, kind, list (item, row N, or nothing), thing (empty: of none), said. What is said
-has its labels in it: "[completed:opened] in [achieved=2015-03-01/2015-03-31:March 2015]".
+A row a statement: paper, type, day, kind, list (item, row N, or nothing), thing (empty: of none), owner, said. What is
+said has its labels in it: "[completed:opened] in [achieved=2015-03-01/2015-03-31:March 2015]".
 """
 
 from __future__ import annotations
 
 import csv
 import re
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any, cast
@@ -21,6 +22,7 @@ from pipeline.model import (
     Facts,
     Kind,
     Labelled,
+    Owner,
     Paper,
     Span,
     Statement,
@@ -51,7 +53,8 @@ def _paper(name: str, rows: list[dict[str, str]]) -> Paper:
         kind, _, table = row["list"].partition(" ")
         block = Block(cast(Any, kind or "paragraph"), len(text), len(text) + len(words), table=int(table or 0))
         blocks.append(block)
-        made.append(_labelled(name, at, row["kind"], words, block, labels))
+        owners = (Owner(row["owner"], row["owner"]),) if row["owner"] else ()
+        made.append(replace(_labelled(name, at, row["kind"], words, block, labels), owners=owners))
         text += words + "\n\n"
     facts = Facts("Testshire", rows[0]["type"], rows[0]["day"], "stated")
     return Paper(Document(name, f"{name}.txt", "0" * 64, "text/plain", name, text, tuple(blocks), facts), tuple(made))

@@ -28,11 +28,15 @@ _FOLLOWING = ("follows_up", "reports_on", "same", "continues")
 
 
 def requests_of(
-    groups: Iterable[tuple[Mention, ...]], links: Sequence[Link], papers: Sequence[Paper], as_of: str,
+    groups: Iterable[tuple[Mention, ...]],
+    links: Sequence[Link],
+    papers: Sequence[Paper],
+    as_of: str,
     named: frozenset[str] = frozenset(),
 ) -> tuple[Request, ...]:
-    """What the Panel asked of others, in order of time, each with its answer and what came of it as of a day. `named`: the
-    statements by which people name commitments."""
+    """What the Panel asked of others, in order of time, each with its answer and what came of it as of a day.
+
+    `named`: the statements by which people name commitments."""
     held = {mention.id: group for group in groups for mention in group}
     follow: dict[str, list[str]] = {}
     for link in links:

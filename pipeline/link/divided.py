@@ -1,4 +1,4 @@
-"""Things that were divided: "Mental Health and Vulnerability Strategy" is neither of the two strategies that took its place."""
+"""Things that were divided: a "Mental Health and Vulnerability Strategy" is neither of the two that took its place."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Name = frozenset[str]
 
 
 def halves_in(text: str) -> frozenset[Name]:
-    """What each half of a coupled name would be called, as stems: "Mental Health Strategy" and "Vulnerability Strategy"."""
+    """What each half of a coupled name would be called, as stems: "Mental Health Strategy" is one of two."""
     found: set[Name] = set()
     for match in _COUPLED.finditer(text[:_FIRST]):
         *second, sort = words_of(match["second"])

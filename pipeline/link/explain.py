@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.link.course import Course, Due
+from pipeline.link.reading import says_divided
 from pipeline.link.records import Mention
 from pipeline.link.when import first_day, in_words, last_day, span_in_words
 from pipeline.model import Document
@@ -102,6 +103,8 @@ def _silence(course: Course, verdict: str) -> list[str]:
 
 
 def _conclusion(course: Course, verdict: str) -> str:
+    if verdict == "stopped" and course.report is not None and says_divided(course.report):
+        return "it was divided, and its parts are followed by themselves"
     slip = course.slip_days
     days = (
         f", {slip} day{'s' * (slip != 1)} after the first due date"

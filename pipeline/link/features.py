@@ -73,6 +73,7 @@ class Area:
 
 _CIRCUMSTANCES = frozenset(("same_paper", "years_apart", "asked", "same_owner", "same_priority", "asks_nothing"))
 _TELLING = 0.3
+_SAME_DUTY = 0.4  # of one owner, and due on the very day
 Feature = Callable[[Mention, Mention, Area], float]
 
 
@@ -182,7 +183,9 @@ def date_fit(one: Mention, other: Mention, area: Area) -> float:
     if not fit:
         return 0.0
     told = title(one, other, area) + within(one, other, area) + named(one, other, area) / 2
-    return fit * (1.0 if _same_title(one, other) else min(1.0, told))
+    same_day = fit == 1.0 and bool({end for _, end in one.spans("due")} & {end for _, end in other.spans("due")})
+    least = _SAME_DUTY if told and same_day and same_owner(one, other, area) == 1.0 else 0.0
+    return fit * (1.0 if _same_title(one, other) else min(1.0, max(told, least)))
 
 
 def _gap(one: tuple[str, str], other: tuple[str, str]) -> int:

@@ -1,8 +1,8 @@
 """What a commitment is called: an id that stays when papers are added, or else is remembered.
 
-It is `c-` and the id of the earliest statement. An older paper would change that, and the same papers must give the same
-ids whichever came first; so every id that the commitment can have had is among its aliases, and an id that a person has
-written into a decision stays the commitment's own.
+It is `c-` and the id of the earliest statement. An older paper would change that, and the same papers must give the
+same ids whichever came first; so every id that the commitment can have had is among its aliases, and an id that a
+person has written into a decision stays the commitment's own.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def named_by_people(decisions: Iterable[Decision]) -> frozenset[str]:
 
 
 def id_of(members: Sequence[Mention], named: frozenset[str]) -> str:
-    """The id of the commitment of these statements, which stand in order of time; `named` as `named_by_people` gives it."""
+    """The id of the commitment of these statements, in order of time; `named` as `named_by_people` gives it."""
     return PREFIX + next((one.id for one in members if one.id in named), members[0].id)
 
 

@@ -29,7 +29,6 @@ from pipeline.link.score import compare_if_near, kinship, least_kinship
 from pipeline.link.second_look import second_look
 from pipeline.model import AreaResult, Decision, Link, Paper, Problem
 
-
 _ROUNDS = 3
 
 
@@ -82,7 +81,7 @@ def _joined(mentions: list[Mention], papers: tuple[Paper, ...], speech: Speech, 
 
 
 def _clash(one: Mention, other: Mention, area: Area) -> bool:
-    """Whether one is of a thing and the other of its renewal, its sale, a visit to it, a report on it, or half of it."""
+    """Whether one is of a thing and the other of its renewal or sale, a visit to it, a report on it, or half of it."""
     return aspects_differ(one, other, area) == 1.0 or half_of(one, other)
 
 
@@ -90,7 +89,9 @@ def _differ(one: Mention, other: Mention, area: Area) -> bool:
     """Whether two statements are of two things by their names or sorts, and no paper renames the one to the other."""
     if renamed(one, other, area) or renamed(other, one, area):
         return False
-    return half_of(one, other) or any(differ(one, other, area) == 1.0 for differ in (names_differ, heads_differ, aspects_differ, longer_name))
+    return half_of(one, other) or any(
+        differ(one, other, area) == 1.0 for differ in (names_differ, heads_differ, aspects_differ, longer_name)
+    )
 
 
 def _edge(pair: Pair) -> Edge:

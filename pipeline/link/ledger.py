@@ -42,14 +42,17 @@ class Ground:
         return sorted(day for day in days if day)
 
     @cached_property
-    def full_plans(self) -> list[Paper]:
-        """The plans that promise enough for what they leave out to have been dropped."""
-        return [
-            paper
-            for paper in self.papers
-            if paper.document.facts.document_type == "plan"
-            and sum(one.statement.kind in ("milestone", "action") for one in paper.statements) >= _FEW
-        ]
+    def full_plans(self) -> dict[str, str]:
+        """The versions of plans that promise enough for what they leave out to have been dropped, each with the last day
+        of a paper of it that the ledger knows of."""
+        found: dict[str, str] = {}
+        for document, statements in ((paper.document, paper.statements) for paper in self.papers):
+            day, version = last_day(document.facts.meeting_date), self.plan_of.get(document.document_id, "")
+            if document.facts.document_type != "plan" or not day or self.as_of and day > self.as_of:
+                continue
+            if sum(one.statement.kind in ("milestone", "action") for one in statements) >= _FEW:
+                found[version] = max(day, found.get(version, ""))
+        return found
 
 
 def as_of_day(papers: Sequence[Paper], as_of: str) -> str:
@@ -101,14 +104,8 @@ def _left_out(members: tuple[Mention, ...], ground: Ground) -> bool:
     last = members[-1]
     if not holding or not last.day:
         return False
-    return any(_is_next_plan(paper, holding[-1], last, ground) for paper in ground.full_plans)
-
-
-def _is_next_plan(paper: Paper, held: Mention, last: Mention, ground: Ground) -> bool:
-    day = last_day(paper.document.facts.meeting_date)
-    plans = ground.plan_of.get(paper.document.document_id), ground.plan_of.get(held.document.document_id)
-    in_time = bool(day) and last.day < day and (not ground.as_of or day <= ground.as_of)
-    return in_time and plans[0] != plans[1]
+    version = ground.plan_of.get(holding[-1].document.document_id, "")
+    return any(last.day < day and plan != version for plan, day in ground.full_plans.items())
 
 
 def _later_papers(members: tuple[Mention, ...], ground: Ground) -> int:

@@ -31,7 +31,8 @@ _BEGINNING = 45
 _NUMBER = re.compile(r"£?\d[\d,.]*\d[mk]?")
 _BACK = re.compile(
     r"^(?:it|this|that|these|they|both)\b"
-    r"|\b(?:the|this|that) (?:project|scheme|pilot|proposal|programme|work|matter|idea)\b(?! (?:of|for|to|on)\b)",
+    r"|\b(?:the|this|that) (?:project|scheme|pilot|proposal|programme|strategy|work|matter|idea)\b"
+    r"(?! (?:of|for|to|on)\b)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")

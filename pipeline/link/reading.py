@@ -20,6 +20,7 @@ from pipeline.vocabulary import entries
 
 _FILE = "ledger_words"
 _SENTENCE = re.compile(r"[.;]\s")
+_WILL = re.compile(r"\b(?:will|shall|to) (?:be |come\b|follow\b|go\b|open\b|begin\b|start\b)", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[,;:.\t]\s*|\bthat\b|\bbut\b|\bwhich\b|\band (?=(?:the|a|an|it|he|she|they|this|all|some|one|\d+|[a-z]+ed)\b)"
 )
@@ -41,9 +42,14 @@ def as_read(members: Sequence[Mention]) -> list[Mention]:
 
 def _ended(mention: Mention) -> Mention:
     """A statement that says that the thing was divided into others, as the end of it."""
-    if mention.labelled.status in ("", "stopped") or not _found("divided", _text(mention.labelled)):
+    if mention.labelled.status in ("", "stopped") or not says_divided(mention):
         return mention
     return replace(mention, labelled=replace(mention.labelled, status="stopped"))
+
+
+def says_divided(mention: Mention) -> bool:
+    """Whether a statement says that the thing was divided into others."""
+    return _found("divided", _text(mention.labelled))
 
 
 def is_background(mention: Mention) -> bool:
@@ -167,6 +173,8 @@ def _pattern(group: str) -> re.Pattern[str]:
 def _status(mention: Mention, text: str, names: frozenset[str], dates: tuple[DatePhrase, ...]) -> str:
     """The status that a statement reports for the commitment."""
     labelled = mention.labelled
+    if labelled.status == "completed" and _yet_to_come(mention, text, dates):
+        return "planned"
     if labelled.status == "completed":
         if is_background(mention) or mention.kind == "action" and _no_report(labelled, text, dates):
             return ""
@@ -174,6 +182,20 @@ def _status(mention: Mention, text: str, names: frozenset[str], dates: tuple[Dat
     if labelled.status == "in_progress" and labelled.schedule in ("", "on_track") and _in_place(labelled, text, dates):
         return "completed"
     return labelled.status
+
+
+def _yet_to_come(mention: Mention, text: str, dates: tuple[DatePhrase, ...]) -> bool:
+    """Whether one sentence of it says what will be done by a day still to come, and only another what was done."""
+    labelled, paper = mention.labelled, last_day(mention.document.facts.meeting_date)
+    if not paper or any(date.role == "achieved" for date in dates):
+        return False
+    done = [one for one in labelled.statuses if one.status == "completed"]
+    for date in (one for one in dates if one.role == "due" and one.span is not None and one.span.end > paper):
+        at = _place(date.phrase, date.start - labelled.statement.start, text)
+        sentence = "".join(_sentence(text, at)) if at >= 0 else ""
+        if _WILL.search(sentence) and sentence != text and not any(one.phrase in sentence for one in done):
+            return bool(done)
+    return False
 
 
 def _no_report(labelled: Labelled, text: str, dates: tuple[DatePhrase, ...]) -> bool:

@@ -9,20 +9,22 @@ from pipeline.link.stems import stem, words_of
 
 _PREPOSITIONS = frozenset(
     "of for with on to by in at from under about across between into through as against after before until while since"
-    " because owing following pending during that which who will would is are was were has have had be been being".split()
+    " because owing following pending during that which who will would is are was were has have"
+    " had be been being".split()
 )  # and verbs: what stands behind one is another matter
 _DETERMINERS = frozenset(
     "the a an how whether our my its his her their all each every more two three four five ten twelve".split()
 )
 _VESSELS = frozenset(
-    "scheme schemes programme programmes series set round system procurement commissioning production publication launch"
-    " introduction creation establishment formation appointment recruitment purchase provision".split()
+    "scheme schemes programme programmes series set round system procurement commissioning production publication"
+    " launch introduction creation establishment formation appointment recruitment purchase provision".split()
 )  # "a scheme of grants", "the procurement of cameras": what follows is the thing
 _ACTS = ("again", "sold")  # said of the thing by its verb, wherever the title ends
 _DONE = re.compile(r"\b(?:been|was|were|be|being|is|are) (\w+)")
 _NEAR = 80
 _ASIDE = re.compile(  # what is said of any thing
-    r"\bat (?:a|an|no) (?:\w+ ){0,2}costs?\b|\band (?:to |will )?report (?:back\b|on (?:it|this|that|them|progress)\b|on$|$)"
+    r"\bat (?:a|an|no) (?:\w+ ){0,2}costs?\b|\band (?:to |will )?report (?:back\b|on$|$"
+    r"|on (?:it|this|that|them|progress)\b)"
     r"|\b(?:is|are|was|were|been|be|being) (?:now |to be )?(?:replaced|succeeded) by\b",
     re.IGNORECASE,
 )

@@ -17,14 +17,15 @@ def stopped(course: Course) -> bool:
 def kept(course: Course) -> bool:
     """It was completed by the first due date, or completed and never dated, or completed with nothing to show it late.
 
-    A completion that a paper does not date is late when it was still open in a paper after the due date."""
+    A completion that a paper does not date is late when it was still open in a paper after the due date, or when the
+    due date had been moved."""
     if not course.completed:
         return False
     if course.first_due is None:
         return True
     if course.done is not None:
         return course.done[0] <= course.first_due[1]
-    return not course.open_on > course.first_due[1]
+    return not course.open_on > course.first_due[1] and not slipped(course)
 
 
 def kept_late(course: Course) -> bool:

@@ -9,8 +9,12 @@ from pipeline.model import Block, Labelled, Paper
 from tests.archive.area import Archive, archive_of
 
 FOLDER = Path(__file__).parent.parent.parent / "models" / "training" / "links"
-SIZES = ((1200, 11), (4000, 12), (10_000, 13))  # statements, seed; of the even half of the words: the odd half can measure
-COLUMNS = ("paper", "type", "day", "kind", "list", "thing", "said")
+SIZES = (
+    (1200, 11),
+    (4000, 12),
+    (10_000, 13),
+)  # statements, seed; of the even half of the words: the odd half can measure
+COLUMNS = ("paper", "type", "day", "kind", "list", "thing", "owner", "said")
 
 
 def main() -> None:
@@ -33,7 +37,8 @@ def _of_paper(paper: Paper, truth: dict[str, int]) -> list[tuple[str, ...]]:
     return [
         (
             paper.document.document_id, facts.document_type, facts.meeting_date, one.statement.kind,
-            listed[one.statement.start], str(truth.get(one.statement.statement_id, "")), marked(one),
+            listed[one.statement.start], str(truth.get(one.statement.statement_id, "")),
+            one.owners[0].role if one.owners else "", marked(one),
         )
         for one in paper.statements
     ]  # fmt: skip

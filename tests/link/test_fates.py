@@ -70,6 +70,26 @@ def test_a_planted_slip_comes_out_in_days(fate: Row, found: dict[str, Extracted]
     assert judged(fate, found, ledger)["slip_days"] == fate["slip_days"]
 
 
+VERDICTS = rows(GOLD / "verdicts.csv")
+
+
+def test_no_other_commitment_gets_a_wrong_verdict(found: dict[str, Extracted], ledger: dict[str, Row]) -> None:
+    """The verdicts of what was not planted, against what a careful reader would say; `known_wrong` names what is not right
+    yet, and has to go when it is."""
+    planted = {judged(fate, found, ledger).get("commitment_id", "") for fate in FATES}
+    wrong, known, judged_of = [], set(), 0
+    for row in (row for name, row in ledger.items() if name not in planted):
+        text = " ".join(row["promised_text"].split())
+        told = next((one for one in VERDICTS if text.startswith(one["words"])), None)
+        if told is not None and row["verdict"] not in told["verdicts"].split("|"):
+            known.add(told["words"])
+            wrong += [(row["verdict"], text)] if row["verdict"] != told["known_wrong"] else []
+        judged_of += told is not None
+    assert wrong == []
+    assert known == {one["words"] for one in VERDICTS if one["known_wrong"]}
+    assert judged_of >= 0.9 * (len(ledger) - len(planted)), "most of what is in the ledger has been judged"
+
+
 def test_nothing_that_was_not_promised_is_kept(ledger: dict[str, Row]) -> None:
     """Sentences of background are no promises, and none of these rows says that one was kept."""
     background = (

@@ -7,7 +7,9 @@ from pipeline.model import AreaResult, Commitment, Decision
 from tests.archive import archive_of
 from tests.link.make import AREA, paper, said
 
-OLDER = paper("d0", "2014-03-01", "minutes", said("The Panel asked about a Victim Care Hub, to open by April 2016", due="2016-04"))
+OLDER = paper(
+    "d0", "2014-03-01", "minutes", said("The Panel asked about a Victim Care Hub, to open by April 2016", due="2016-04")
+)
 PLAN = paper("d1", "2015-01-10", "plan", said("Open a Victim Care Hub by April 2016", due="2016-04"))
 LATER = paper("d2", "2016-06-03", "progress_report", said("Victim Care Hub: opened in March", "milestone", status="completed"))  # fmt: skip
 
