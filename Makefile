@@ -58,6 +58,7 @@ bench: $(DEV)  ## measure the speed and write docs/BENCHMARKS.md and docs/READIN
 	@$(PYTHON) -m tests.bench $(ARGS)
 	@$(PYTHON) -m tests.bench_archive
 	@$(PYTHON) -m tests.bench_reading $(if $(MARKITDOWN),--markitdown "$(MARKITDOWN)")
+	@$(PYTHON) -m tests.bench_links
 
 train: $(RUNTIME)  ## fit the weights in models/ anew
 	@$(PYTHON) -m pipeline.fit $(ARGS)
