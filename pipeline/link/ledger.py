@@ -43,8 +43,8 @@ class Ground:
 
     @cached_property
     def full_plans(self) -> dict[str, str]:
-        """The versions of plans that promise enough for what they leave out to have been dropped, each with the last day
-        of a paper of it that the ledger knows of."""
+        """The versions of plans that promise enough for what they leave out to have been dropped, each with the last
+        day of a paper of it that the ledger knows of."""
         found: dict[str, str] = {}
         for document, statements in ((paper.document, paper.statements) for paper in self.papers):
             day, version = last_day(document.facts.meeting_date), self.plan_of.get(document.document_id, "")
