@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pipeline.language.patterns import pattern_set
 from pipeline.link.aims import likeness
 from pipeline.link.records import Mention
 from pipeline.model import Plan, Priority
 
 _PART = 0.45  # an aim takes up another where as much of the wording is shared
 _NUMBER = re.compile(r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b(?:[a-z]+ves|priorities|[a-z]+s) \d+(?:, ?\d+)* and \d+\b", re.IGNORECASE)
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _NUMBERS = "one two three four five six seven eight nine ten".split()
 
@@ -34,7 +36,8 @@ def priorities_of(
     found: list[Aim] = []
     for plan in plans:
         current = _of_version(plan, plan_of, mentions, commitment_of)
-        found += _compared(before, current) if before and current else current
+        told = _told_merges(m for m in mentions if plan_of.get(m.document.document_id) == plan.plan_id)
+        found += _compared(before, current, told) if before and current else current
         before = current or before
     return found
 
@@ -77,12 +80,33 @@ def number_in(label: str) -> str:
     return word if word.isdigit() else str(_NUMBERS.index(word) + 1)
 
 
-def _compared(before: list[Aim], current: list[Aim]) -> list[Aim]:
-    """The priorities of a version with their change since the version before; those that it drops behind them."""
+def _told_merges(mentions: Iterable[Mention]) -> list[frozenset[str]]:
+    """The numbers of priorities that the papers of a version say were merged: "Objectives 1 and 3 have been merged"."""
+    texts = (" ".join(mention.labelled.statement.text.split()) for mention in mentions)
+    told = (text for text in texts if pattern_set("ledger_words", "merged").first(text))
+    return [frozenset(re.findall(r"\d+", match.group())) for text in told if (match := _NUMBERED.search(text))]
+
+
+def _told_heir(old: Aim, before: list[Aim], kept: list[Aim], told: list[frozenset[str]]) -> Aim | None:
+    """The one priority that continues another with which an earlier one was merged, as a paper says by their numbers;
+    where a list has no numbers, its order gives them."""
+    numbered = any(aim.row.number for aim in before)
+    number = {aim.row.priority_id: aim.row.number if numbered else str(at) for at, aim in enumerate(before, 1)}
+    for numbers in (one for one in told if number[old.row.priority_id] in one):
+        heirs = [aim for aim in kept if number.get(aim.row.previous_priority_id, "") in numbers]
+        return heirs[0] if len(heirs) == 1 else None
+    return None
+
+
+def _compared(before: list[Aim], current: list[Aim], told: list[frozenset[str]]) -> list[Aim]:
+    """The priorities of a version with their change since the version before; those that it drops behind them.
+
+    `told`: the numbers of those that papers say were merged."""
     parents = {aim.commitment: aim for aim in before}
     kept = [replace_row(aim, parents.get(aim.commitment)) for aim in current]
     gone = [aim for aim in before if aim.commitment not in {one.commitment for one in current}]
-    merged = {old.row.priority_id: new for old in gone if (new := _heir(old, kept)) is not None}
+    heirs = {old.row.priority_id: _told_heir(old, before, kept, told) or _heir(old, kept) for old in gone}
+    merged = {name: heir for name, heir in heirs.items() if heir is not None}
     kept = [_merged(aim, merged) for aim in kept]
     kept = [_split(aim, before, kept) for aim in kept]
     return [*kept, *(_dropped(aim, current[0].row.plan_id) for aim in gone if aim.row.priority_id not in merged)]
