@@ -25,7 +25,7 @@ _REPLACED = (
 
 def visible(text: str) -> str:
     """The text with each unseen, obeyed character replaced by one that is harmless; the length stays the same."""
-    return text.translate(_REPLACED)
+    return text if text.isprintable() else text.translate(_REPLACED)
 
 
 def collapsed(text: str) -> str:

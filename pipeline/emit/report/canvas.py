@@ -58,11 +58,9 @@ class Canvas:
         body = _HEAD.sub("", self._out.getvalue(), count=1).replace("\n", " ")
         return re.sub(r"\s+", " ", _STYLE.sub(_attributes, body)).replace("> <", "><").strip().removesuffix("</svg>")
 
-    def svg(self, label: str, under: str = "") -> str:
-        """The picture as an element of a page, with words for those who cannot see it, upon what lies under it."""
-        width, height = self._size
-        head = f'<svg class="picture" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img"'
-        return f'{head} aria-label="{escape(label)}">{under}{self.inside()}</svg>'
+    def svg(self, label: str) -> str:
+        """The picture as an element of a page, with words for those who cannot see it."""
+        return framed(self.inside(), *self._size, label)
 
     def _draw(self, path: Path, at: tuple[float, float], colour: str, fill: str | None, width: float,
               dashes: tuple[float, float] | None) -> None:  # fmt: skip
@@ -76,6 +74,12 @@ class Canvas:
             gc.set_dashes(0, list(dashes))
         flipped = Affine2D().translate(*at).scale(1, -1).translate(0, self._size[1])
         self._renderer.draw_path(gc, path, flipped, to_rgba(fill) if fill else None)
+
+
+def framed(inside: str, width: int, height: int, label: str) -> str:
+    """What was drawn as an element of a page, with words for those who cannot see it."""
+    head = f'<svg class="picture" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img"'
+    return f'{head} aria-label="{escape(label)}">{inside}</svg>'
 
 
 _UNSAID = ("Date", "Creator", "Format", "Type")

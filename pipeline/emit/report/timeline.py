@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.emit.report import words
-from pipeline.emit.report.canvas import Canvas
+from pipeline.emit.report.canvas import Canvas, framed
 from pipeline.emit.report.shelf import Said
 from pipeline.model import Commitment, LedgerRow, Span
 
@@ -83,17 +83,33 @@ def _number(day: str) -> int:
 
 
 def _picture(steps: tuple[Step, ...], as_of: str, label: str) -> str:
-    papers = [step for step in steps if step.day]
-    if not papers:
+    dated = [step for step in steps if step.day]
+    if not dated:
         return ""
-    marks = [(role, span.end, step.number) for step in papers for role, _, span in step.dates if span is not None]
-    days = [*(step.day for step in papers), *([as_of] if as_of else []), *(_near(marks, papers, as_of))]
+    papers = tuple(_Paper(step.number, step.day, step.said.labelled.status) for step in dated)
+    marks = tuple((role, span.end, step.number) for step in dated for role, _, span in step.dates if span is not None)
+    return framed(*_drawn(papers, marks, as_of), label)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """What the picture shows of a paper: its number, its day, and where it says that the thing stands."""
+
+    number: int
+    day: str
+    status: str
+
+
+@lru_cache(maxsize=4096)
+def _drawn(papers: tuple[_Paper, ...], marks: tuple[Mark, ...], as_of: str) -> tuple[str, int, int]:
+    """What stands in the picture, its width and its height; many commitments have the same one."""
+    days = [*(paper.day for paper in papers), *([as_of] if as_of else []), *(_near(marks, papers, as_of))]
     scale = _Scale(_number(f"{min(days)[:4]}-01-01"), _number(f"{max(days)[:4]}-12-31"))
     lanes = _lanes(_PAPERS + _tallest(papers, scale), marks)
     canvas = Canvas(_WIDTH, lanes.height)
     _papers(canvas, scale, papers, lanes.papers)
     _dues(canvas, scale, marks, lanes)
-    return canvas.svg(label, _axis(scale, as_of, lanes))
+    return _axis(scale, as_of, lanes) + canvas.inside(), _WIDTH, lanes.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +125,16 @@ class _Lanes:
         return max(self.papers, self.due, self.done) + 52
 
 
-def _lanes(papers: int, marks: list[Mark]) -> _Lanes:
+def _lanes(papers: int, marks: tuple[Mark, ...]) -> _Lanes:
     roles = {role for role, _, _ in marks}
     due = papers + _TO_DUE if roles & set(_DUES) else 0
     below = due + _TO_DONE if due else papers + _TO_DUE
     return _Lanes(papers, due, below if "achieved" in roles else 0)
 
 
-def _near(marks: list[Mark], papers: list[Step], as_of: str) -> list[str]:
+def _near(marks: tuple[Mark, ...], papers: tuple[_Paper, ...], as_of: str) -> list[str]:
     """The dates that the picture can hold: none decades away, which a slip of the pen makes."""
-    first, last = min(step.day for step in papers), max([as_of, *(step.day for step in papers)])
+    first, last = min(paper.day for paper in papers), max([as_of, *(paper.day for paper in papers)])
     return [day for role, day, _ in marks if role in _LANES and int(first[:4]) - 3 <= int(day[:4]) <= int(last[:4]) + 8]
 
 
@@ -144,15 +160,15 @@ def _axis(scale: _Scale, as_of: str, lanes: _Lanes) -> str:
     return canvas.inside()
 
 
-def _papers(canvas: Canvas, scale: _Scale, papers: list[Step], lane: int) -> None:
-    for step, height in zip(papers, _heights(papers, scale), strict=True):
-        status = step.said.labelled.status
-        x, y = scale.x(step.day), lane - height * _STEP
+def _papers(canvas: Canvas, scale: _Scale, papers: tuple[_Paper, ...], lane: int) -> None:
+    for paper, height in zip(papers, _heights(papers, scale), strict=True):
+        status = paper.status
+        x, y = scale.x(paper.day), lane - height * _STEP
         canvas.shape("circle", (x, y), 10, _COLOURS.get(status, GREY), _COLOURS.get(status))
-        canvas.text((x, y + 4), str(step.number), "#ffffff" if status else INK)
+        canvas.text((x, y + 4), str(paper.number), "#ffffff" if status else INK)
 
 
-def _heights(papers: list[Step], scale: _Scale) -> list[int]:
+def _heights(papers: tuple[_Paper, ...], scale: _Scale) -> list[int]:
     """How many circles stand below each, so that none covers another."""
     found: list[int] = []
     for number, step in enumerate(papers):
@@ -161,11 +177,11 @@ def _heights(papers: list[Step], scale: _Scale) -> list[int]:
     return found
 
 
-def _tallest(papers: list[Step], scale: _Scale) -> int:
+def _tallest(papers: tuple[_Paper, ...], scale: _Scale) -> int:
     return max(_heights(papers, scale), default=0) * _STEP
 
 
-def _dues(canvas: Canvas, scale: _Scale, marks: list[Mark], lanes: _Lanes) -> None:
+def _dues(canvas: Canvas, scale: _Scale, marks: tuple[Mark, ...], lanes: _Lanes) -> None:
     """The due dates with the way from one to the next, the latest filled, and when it was done."""
     dues = list(dict.fromkeys(day for role, day, _ in marks if role in _DUES))
     for one, other in zip(dues, dues[1:], strict=False):
