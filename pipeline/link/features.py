@@ -73,6 +73,8 @@ class Area:
 
 _CIRCUMSTANCES = frozenset(("same_paper", "years_apart", "asked", "same_owner", "same_priority", "asks_nothing"))
 _TELLING = 0.3
+_OPENING = 140  # characters
+_EDITION = 550  # days after which a report is of another edition
 _SAME_DUTY = 0.4  # of one owner, and due on the very day
 Feature = Callable[[Mention, Mention, Area], float]
 
@@ -366,6 +368,17 @@ def due_gap(one: Mention, other: Mention, _: Area) -> float:
     reported = other.spans("due", "start_due", "previously_due", "achieved")
     gap = min((_gap(a, b) for a in planned for b in reported), default=0)
     return min(max(0.0, gap / 365.25 - 0.2), 4.0)
+
+
+def two_plans(one: Mention, other: Mention, area: Area) -> bool:
+    """Whether both are of a Police and Crime Plan, and of two editions: years lie between their dates or papers."""
+    if one.words.heads[:1] != ("plan",) or other.words.heads[:1] != ("plan",):
+        return False
+    texts = (mention.labelled.statement.text[:_OPENING].lower() for mention in (one, other))
+    if not all("police and crime plan" in text for text in texts):
+        return False
+    apart = abs(days_between(one.day, other.day)) if one.day and other.day else 0
+    return due_gap(one, other, area) > 1.0 or apart > _EDITION
 
 
 def kinds_differ(one: Mention, other: Mention, area: Area) -> float:

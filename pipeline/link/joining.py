@@ -13,7 +13,7 @@ from pipeline.link.decide import Tie, accepted
 from pipeline.link.decisions import Judged, judged, problem, statement_of
 from pipeline.link.divided import division_links, half_of
 from pipeline.link.explain import cited
-from pipeline.link.features import Area, aspects_differ, heads_differ, longer_name, names_differ, renamed
+from pipeline.link.features import Area, aspects_differ, heads_differ, longer_name, names_differ, renamed, two_plans
 from pipeline.link.ledger import TRACED, Ground, as_of_day, entry, worst_first
 from pipeline.link.lexicon import settings
 from pipeline.link.lineage import Aim, priorities_of, under_priorities
@@ -59,7 +59,7 @@ def _joined(mentions: list[Mention], papers: tuple[Paper, ...], speech: Speech, 
     traced = [mention for mention in mentions if mention.kind in TRACED]
     area = Area(Rarity(traced), renames_of(paper.document.text for paper in papers))
     compared = (compare_if_near(traced[one], traced[other], area) for one, other in candidates(traced))
-    pairs = [pair for pair in compared if pair is not None and not half_of(pair.earlier, pair.later)]
+    pairs = [pair for pair in compared if pair is not None and not _of_two(pair, area)]
     sure, ties = accepted(pairs)
     clusters = Clusters(
         traced, people.apart, lambda one, other: _clash(one, other, area),
@@ -80,18 +80,23 @@ def _joined(mentions: list[Mention], papers: tuple[Paper, ...], speech: Speech, 
     return _Joined(clusters.groups(), clusters.edges, doubtful, problems)
 
 
+def _of_two(pair: Pair, area: Area) -> bool:
+    """Whether two statements are of a thing and half of it, or of two editions of the Plan, however alike."""
+    return half_of(pair.earlier, pair.later) or two_plans(pair.earlier, pair.later, area)
+
+
 def _clash(one: Mention, other: Mention, area: Area) -> bool:
     """Whether one is of a thing and the other of its renewal or sale, a visit to it, a report on it, or half of it."""
-    return aspects_differ(one, other, area) == 1.0 or half_of(one, other)
+    return aspects_differ(one, other, area) == 1.0 or half_of(one, other) or two_plans(one, other, area)
 
 
 def _differ(one: Mention, other: Mention, area: Area) -> bool:
     """Whether two statements are of two things by their names or sorts, and no paper renames the one to the other."""
     if renamed(one, other, area) or renamed(other, one, area):
         return False
-    return half_of(one, other) or any(
-        differ(one, other, area) == 1.0 for differ in (names_differ, heads_differ, aspects_differ, longer_name)
-    )
+    if half_of(one, other) or two_plans(one, other, area):
+        return True
+    return any(differ(one, other, area) == 1.0 for differ in (names_differ, heads_differ, aspects_differ, longer_name))
 
 
 def _edge(pair: Pair) -> Edge:

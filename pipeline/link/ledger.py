@@ -208,7 +208,8 @@ def title_of(members: Sequence[Mention], judged: Judged) -> str:
         return decided.value
     titles = [mention.labelled.statement.title for mention in members]
     own = [m for m in members if not carries_on(m.labelled.statement.title)] or list(members)
-    named = [m.labelled.statement.title for m in own if m.words.named and len(m.words.title) > 1] or titles
+    named = [m.labelled.statement.title for m in own if m.words.named and len(m.words.title) > 1]
+    named = named or [m.labelled.statement.title for m in own]
     plain = [title.casefold() for title in named]
     held = Counter(one for one in plain for title in titles if _holds(title.casefold(), one))
     return max(named, key=lambda title: (held[title.casefold()], -plain.index(title.casefold())))
