@@ -48,7 +48,12 @@ _ARCHIVE = """\
 Wall time and processor time of `plantrace extract --formats csv` over invented papers in PDF, Word, HTML and text (tests/archive), start
 and all writing included, and the most memory that its main process held. "Again" means with the cache of the run before.
 Written by `python -m tests.bench_archive`, each run made once. Where the processor time of one worker is far below its
-wall time, the machine was busy with other work, and the wall times say little.
+wall time, the machine was busy with other work, and the wall times say little. The processes of a Dask cluster are not
+this program's: their processor time is not counted.
+
+10,000 of these papers were run once so with two workers, on a machine busy with other work: from nothing in 1,346 s of
+wall and 828 s of processor time (1,000 papers took 85 s of it), 112 MB in the main process; again in 16 s (5 s). No
+archive of longer papers was measured.
 """
 
 

@@ -31,7 +31,10 @@ _PROGRAM += "        for page in pdf.pages:\n            page.extract_words()\n 
 _OTHER = "import sys, time\nfrom markitdown import MarkItDown\nconvert = MarkItDown().convert\nfor line in sys.stdin:\n"
 _OTHER += "    at = time.process_time()\n    convert(line.strip())\n    print(time.process_time() - at, flush=True)\n"
 _MEMORY = "import resource, sys\nfrom pathlib import Path\nfrom pipeline.ingest.pdf import read_pdf\n"
-_MEMORY += "read_pdf(Path(sys.argv[1]))\nprint(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)\n"
+_MEMORY += "read_pdf(Path(sys.argv[1]))\nheld = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+_MEMORY += "status = Path('/proc/self/status')  # on Linux, the other figure counts what the starting process held\n"
+_MEMORY += "lines = status.read_text().splitlines() if status.exists() else []\n"
+_MEMORY += "print(next((int(one.split()[1]) for one in lines if one.startswith('VmHWM')), held) / 1024)\n"
 _OPENING = """\
 # How fast PDFs are read
 
