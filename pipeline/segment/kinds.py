@@ -161,6 +161,7 @@ def stands(words: str) -> bool:
         sentence.words[group.at] not in deliverables()
         and group.verb.classes & _MOVING
         and group.aspect in ("done", "ongoing", "future")
+        and not (group.bare and group.aspect == "ongoing" and group.at > 0)  # "Antisocial driving", a thing
         for group in sentence.groups
     )
 

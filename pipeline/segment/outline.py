@@ -23,7 +23,7 @@ _LIMB = re.compile(r"(?:That|to|To|that|The Panel|It be|\(?(?:\d{1,2}|[a-z]|[ivx
 _ACTIONS = re.compile(r"\W*(?:agreed )?actions?(?: agreed| arising)?\W*", re.IGNORECASE)
 _TO_DO = re.compile(r"\bto (?:be )?[a-z]{3,}|^and$|\bbe \w+ed\b")
 _LEAD = re.compile(r"[^.:;]{2,40}:\s")
-_POINTS_BACK = re.compile(r"(?:They|These|Those)\s+(?:are|were|will be)\b.{0,60}:\s*$")
+_POINTS_BACK = re.compile(r"(?:They|These|Those)\s+(?:are|were|will be|includes?|included)\b.{0,60}:\s*$")
 # The line ends with the aims themselves, not with what will be done for them ("To deliver these priorities:").
 _AIMS_LAST = re.compile(
     r"\b(?:priorities|aims|objectives|pillars|themes|outcomes|goals)"

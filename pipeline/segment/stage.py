@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from pipeline.language.text import sentences
 from pipeline.model import Context, Document, Kind, Statement
+from pipeline.segment.aim_lists import inline_list
 from pipeline.segment.aims import aim_headings
 from pipeline.segment.answers import answered_actions
 from pipeline.segment.draft import Draft
@@ -18,7 +19,7 @@ from pipeline.segment.items import Passage, draft_of, item_units, passage_drafts
 from pipeline.segment.joined import joined
 from pipeline.segment.kinds import stands
 from pipeline.segment.outline import Place, governor_kind, outline
-from pipeline.segment.priorities import inline_list, named_priority, once_each
+from pipeline.segment.priorities import named_priority, once_each
 from pipeline.segment.records import records
 from pipeline.segment.runon import headlines
 from pipeline.segment.tables import row_drafts
@@ -68,13 +69,19 @@ def _units(document: Document, place: Place) -> Sequence[Draft | Passage]:
     if kind == "heading":
         return _heading(document, place)
     if kind == "item":
-        return [unit for part in _parts(document, place) for unit in item_units(document, part)]
+        return [unit for part in _parts(document, place) for unit in _item(document, part)]
     if kind == "row":
         rows = row_drafts(document, place)
         return passages(document, place) if rows is None else rows
     if kind == "paragraph":
         return _paragraph(document, place)
     return []
+
+
+def _item(document: Document, place: Place) -> Sequence[Draft | Passage]:
+    """The units of an item; where its sentences decide, also the aims that one of them lists."""
+    found = item_units(document, place)
+    return (_inline(document, place) or found) if found and isinstance(found[0], Passage) else found
 
 
 def _heading(document: Document, place: Place) -> list[Draft]:

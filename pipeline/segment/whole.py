@@ -93,6 +93,12 @@ def _measured(text: str, setting: Setting) -> Findings | None:
     return _one(text, "measure", "measure words", 0.7) if _has("measured_by", text) else None
 
 
+def _named_aim(text: str, setting: Setting) -> Findings | None:
+    """A sentence that names one aim of a plan. What a member says is one ("should be a priority") is a wish."""
+    said = pattern_set("aims", "said").search("said", text) is not None
+    return _one(text, "priority", "named in a sentence", 0.65) if said and not _has("question", text) else None
+
+
 def _changed(text: str, setting: Setting) -> bool:
     """Words of change near the name of a plan or of a part of one, or in a paper about such changes."""
     change = pattern_set("cues").search("change", text)
@@ -103,5 +109,5 @@ def _changed(text: str, setting: Setting) -> bool:
 
 
 _RULES: tuple[Callable[[str, Setting], Findings | None], ...] = (
-    _procedure, _action_tag, _question, _purpose, _limb, _said_in_words, _measured,
+    _procedure, _action_tag, _question, _purpose, _limb, _said_in_words, _measured, _named_aim,
 )  # fmt: skip
