@@ -206,7 +206,7 @@ class _Walk:
         words = " ".join(self.text[line[0] : line[1]].split())
         if _is_action_tag(words):
             return None
-        kind = governor_kind(words) or self._kind_before(index, block, words) or self._short_stem(words)
+        kind = self._short_stem(words) or governor_kind(words) or self._kind_before(index, block, words)
         nested = block.kind == "item" and after.level > block.level
         closed = kind == "procedure" and words.endswith(".")
         if not _OPEN_END.search(words) and not (kind and not closed and block.kind == "paragraph") and not nested:

@@ -51,6 +51,8 @@ def _action_tag(text: str, setting: Setting) -> Findings | None:
 
 def _question(text: str, setting: Setting) -> Findings | None:
     """A question, unless the sentence is a request or goes on with an answer, a promise or a decision."""
+    if _has("told_as_noun", text):
+        return _one(text, "milestone", "told as a noun", 0.6)
     if not _has("question", text) or any(_has(cue, text) for cue in ("promise", "decision", "recommendation")):
         return None
     return () if text.rstrip().endswith("?") or not _has("answered", text) else None
