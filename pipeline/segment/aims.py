@@ -13,6 +13,7 @@ from pipeline.segment.outline import Place, mood_of, style_of
 from pipeline.segment.priorities import named_priority
 from pipeline.vocabulary import entries
 
+_OF_CONTENTS = re.compile(r"\.{3,}|…\s*\d|\s\d{1,3}$")
 _TYPES = ("plan", "refresh_report", "annual_report", "progress_report", "other")
 
 
@@ -52,6 +53,8 @@ def _set_form(text: str) -> bool:
 
 def _opens_as_aim(text: str) -> bool:
     words = text.split()
+    if _OF_CONTENTS.search(text) or words[1:2] == ["of"]:  # "End of Term Report"
+        return False
     if not 2 < len(words) < 15 or text.rstrip().endswith((".", ":", "?", "!")) or re.search(r"\d{4}", text):
         return False
     verb = verb_forms().get(words[0].lower())

@@ -94,7 +94,7 @@ def _progress(document: Document, place: Place, words: str, kind: str) -> ItemKi
     if kind == "progress" and size < 40 and (DATED.search(words) or _under_standing(place)):
         return _milestone_or_act(words)
     reports = kind == "progress" or document.facts.document_type in _REPORTS
-    if reports and size < 120 and (stands(words) or (size > 6 and _has_lead(place, words))):
+    if reports and size < 120 and (stands(words) or (size > 6 and _has_lead(place, words) and _tells(words))):
         return _milestone_or_act(words)
     if kind == "progress" and place.governor is not None and _has("achieved", place.governor.text) and size > 2:
         return "milestone"
@@ -164,6 +164,11 @@ def stands(words: str) -> bool:
         and not (group.bare and group.aspect == "ongoing" and group.at > 0)  # "Antisocial driving", a thing
         for group in sentence.groups
     )
+
+
+def _tells(words: str) -> bool:
+    """A line with a verb or a date, not only names ("Sunderland - Councillors Brown and Green")."""
+    return bool(DATED.search(words)) or any(not group.bare for group in read_sentence(words).groups)
 
 
 def _finished_or_promised(words: str) -> bool:
