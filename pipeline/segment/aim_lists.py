@@ -28,8 +28,11 @@ _LEAD_AND = re.compile(r"(?:(?:and|or|as well as|finally|lastly)\b[\s,]*)+", re.
 _AFTERWARDS = re.compile(
     r",?\s+(?:which|who|whose|while|whilst|all of which|each of which|so that|with a|that)\b|\s[–—-]\s"
 )
-_NO_AIM = re.compile(
-    r"(?:set out|as|which|that|who|those|these|this|it|they|he|she|in|under|from)\b|.*\b\d{1,3} [A-Z]", re.IGNORECASE
+_NO_AIM = re.compile(  # a part that begins so goes on with a sentence, or is of a list of contents
+    r"(?:set out|as|which|that|who|whom|those|these|this|it|they|he|she|we|i|you|there|in|on|under|from|for|by|of|with"
+    r"|above|below|yet|but|if|so|because|since|when|how|what|where|why|whether|still|then|not|only|also|going|given)\b"
+    r"|.*\b\d{1,3} [A-Z]|(?:the|a) \w+ (?:then|also|now|has|is|will|was)\b|to (?:give|be|have)\b.{0,20}$",
+    re.IGNORECASE,
 )
 _FORM = re.compile(r"(?P<to>to)\s+[a-z]+|(?P<ing>[A-Za-z-]+ing)\b", re.IGNORECASE)
 _LONG = {"to": 34, "ing": 30, "": 14}  # words that a part may have, by the form that all parts share
@@ -89,7 +92,7 @@ def _counted(before: str) -> int:
 
 
 def _quoted(sentence: str, start: int, end: int) -> tuple[Span, ...]:
-    spans = tuple(match.span(1) for match in _QUOTED.finditer(sentence, start, end))
+    spans = tuple(match.span() for match in _QUOTED.finditer(sentence, start, end))
     return spans if len(spans) > 1 else ()
 
 
@@ -168,7 +171,7 @@ def _is_list(sentence: str, spans: list[Span], strong: bool, counted: int, semic
     parts = [sentence[a:b] for a, b in spans]
     forms = _forms(sentence, spans)
     form = next(iter(forms)) if len(forms) == 1 else ""
-    if any(_NO_AIM.match(part) for part in parts[:2]):
+    if any(_NO_AIM.match(part) for part in parts):
         return False
     if len(parts) < 2 or (semicolons and len(parts) > 1):
         return len(parts) > 1

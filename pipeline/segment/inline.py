@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_BULLETS = re.compile(r"\s*(?:[•▪●◦\uf0a7\uf0b7\uf0d8\uf076\uf0fc\uf0e0\u2756\u27a2]|(?<=\s)[§ØüŸ]\s(?=\s*[A-Z‘“(]))\s*")
+_BULLETS = re.compile(
+    r"\s*(?:[•▪●◦\uf0a7\uf0b7\uf0d8\uf076\uf0fc\uf0e0\u2756\u27a2]|(?<=\s)[§ØüŸ]\s(?=\s*[A-Z‘“(]))\s*"
+)
 _LABEL = re.compile(r"(?:^|(?<=[\s,;:–—-]))\((?P<label>[a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
 _SEMICOLON = re.compile(r";\s+(?:and\s+)?")
 _FULL_STOP = re.compile(r"[.!?]\s+[A-Z]")

@@ -15,7 +15,7 @@ from pipeline.language.text import sentences
 from pipeline.model import Block, Context, Document
 
 _OPEN_END = re.compile(
-    r"(?:[:–—\-…]|\.\.\.|\b(?:to|will|that|are|were|include[ds]?|including|by|I|we|and|is"
+    r"(?:[:;–—\-…]|\.\.\.|\b(?:to|will|that|are|were|include[ds]?|including|by|I|we|and|is"
     r"|that the (?:panel|pcc|commissioner|board|committee|members)))\s*[-–]?$",
     re.IGNORECASE,
 )
@@ -33,6 +33,11 @@ _AIMS_LAST = re.compile(
 )
 _FOR_AIMS = re.compile(
     r"\b(?:deliver|achiev|meet|support|further|realis)\w*(?: on| against)?(?: \w+){0,3} $", re.IGNORECASE
+)
+_COUNTED_AIMS = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[\w-]+ ){0,3}?"
+    r"(?:priorities|priority areas|aims|objectives|pillars|themes|outcomes|goals|ambitions)\b[^.]*[:;]$",
+    re.IGNORECASE,
 )
 LISTS = frozenset(["priority", "measure", "action", "change", "progress"])
 STEMS = frozenset(["decision", "recommendation"])
@@ -70,6 +75,9 @@ def governor_kind(line: str) -> str:
     shown = line.strip()
     aims = _AIMS_LAST.search(shown)
     if aims is not None and len(shown.split()) > 3 and not _FOR_AIMS.search(shown[: aims.start()]):
+        return "priority"
+    counted = _COUNTED_AIMS.search(shown)
+    if counted is not None and not _FOR_AIMS.search(shown[: counted.start()] + " "):
         return "priority"
     return pattern_set("governors").first(shown)
 
@@ -134,7 +142,7 @@ class _Walk:
         if index >= len(self.blocks) or self.blocks[index].kind != "paragraph":
             return False
         words = self.text[self.blocks[index].start : self.blocks[index].end].rstrip()
-        return len(words.split()) <= 25 and not words.endswith((".", ":", "?", "!")) and not _LEAD.match(words)
+        return len(words.split()) <= 40 and not words.endswith((".", ":", "?", "!")) and not _LEAD.match(words)
 
     def _at(self, index: int, block: Block, opens: bool = False, repeated: bool = False) -> Place:
         section = tuple(context for _, context, _ in reversed(self.headings))

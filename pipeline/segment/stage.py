@@ -199,7 +199,14 @@ def _listed(document: Document, place: Place, start: int, end: int, before: str)
     if kind is not None:
         return [draft_of(place, kind, start + a, start + b, "listed in a sentence", 0.8) for a, b in spans]
     return [
-        _priority(place, start + a, start + b, document.text[start + a : start + b], level, "listed in a sentence")
+        _priority(
+            place,
+            start + a,
+            start + b,
+            document.text[start + a : start + b].strip("‘’“”\"'"),
+            level,
+            "listed in a sentence",
+        )
         for a, b in spans
     ]
 
