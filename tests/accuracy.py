@@ -19,7 +19,7 @@ from typing import Any
 from pipeline.evaluate import evaluate, gold, output
 from pipeline.evaluate.paper import measure
 from pipeline.run import Settings, run
-from pipeline.segment import judge
+from pipeline.segment import judge, surroundings
 from pipeline.workers import Died, InProcess, cores, gather, pool
 from tests.gate import FLOORS, ROOT, digest
 
@@ -41,17 +41,22 @@ class Task:
     weights: bool
 
 
+def _no_weights() -> None:
+    """As where models/ holds none: the rules decide alone."""
+
+
 def figures(name: str, papers: Path, annotations: Path, weights: bool) -> Figures:
     """The figures of one set, and how many statements were right in each band of confidence."""
-    fitted = judge.weights
-    judge.weights = fitted if weights else lambda: None  # type: ignore[assignment]
+    fitted = judge.weights, surroundings.weights
+    if not weights:
+        judge.weights, surroundings.weights = _no_weights, _no_weights
     try:
         with tempfile.TemporaryDirectory() as folder:
             run(papers, Path(folder) / "output", InProcess(), Settings(), lambda *_: None)
             found = evaluate(Path(folder) / "output", annotations).figures()
             bands = calibration(Path(folder) / "output", annotations)
     finally:
-        judge.weights = fitted
+        judge.weights, surroundings.weights = fitted
     totals = {key: found[key] for key in _TOTALS if key in found} | {"confidence": bands}
     if name in HIDDEN or not weights:
         return totals

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.fit.examples import from_gold, from_sentences
+from pipeline.fit.examples import from_sentences, of_paper
 from pipeline.fit.links import fit_links
 from pipeline.fit.pairs import from_archives
 from pipeline.fit.pairs import from_gold as from_pairs
 from pipeline.fit.prose import fit_prose, write
+from pipeline.fit.surroundings import fit_surroundings, papers_of, shown_in
 from pipeline.vocabulary import models_folder
 
 
 def main() -> None:
-    """Fit and write models/prose.json and linking.json from tests/gold/seen, the sample corpus and models/training."""
+    """Fit models/prose.json, surroundings.json and linking.json on tests/gold/seen, corpus/ and models/training."""
     models = models_folder()
     root = Path(models).parent
     seen = root / "tests" / "gold" / "seen"
-    examples = [
-        *from_gold(seen, seen),
-        *from_gold(root / "corpus", root / "corpus" / "gold"),
-        *from_gold(models / "training" / "papers", models / "training" / "papers"),
-        *from_sentences(models / "training"),
-    ]
-    write(fit_prose(examples), models / "prose.json")
-    print(f"models/prose.json fitted on {len(examples)} clauses")
+    training = models / "training" / "papers"
+    folders = [(seen, seen), (root / "corpus", root / "corpus" / "gold"), (training, training)]
+    papers = [paper for folder, gold in folders for paper in papers_of(folder, gold)]
+    sentences = list(from_sentences(models / "training"))
+    examples = [one for paper in papers for one in of_paper(paper.document, paper.statements)]
+    write(fit_prose([*examples, *sentences]), models / "prose.json")
+    print(f"models/prose.json fitted on {len(examples) + len(sentences)} clauses")
+    shown = shown_in(papers, sentences)
+    write(fit_surroundings(shown), models / "surroundings.json")
+    print(f"models/surroundings.json fitted on {len(shown)} stretches")
     archives = from_archives(models / "training" / "links")
     gold = [from_pairs(seen, seen), from_pairs(root / "corpus", root / "corpus" / "gold")]
     fitted = fit_links(archives, gold, models / "linking.toml")

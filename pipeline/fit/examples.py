@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,29 +51,30 @@ def from_gold(papers: Path, gold: Path) -> Iterator[Example]:
         content = json.loads(file.read_text(encoding="utf-8"))
         path = papers / content["file"]
         if path.is_file():
-            yield from _of_paper(ingest(path, path.name, Listing()), content["statements"])
+            yield from of_paper(ingest(path, path.name, Listing()), content["statements"])
 
 
-def _of_paper(document: Document, statements: list[dict[str, Any]]) -> Iterator[Example]:
+def of_paper(document: Document, statements: Sequence[dict[str, Any]]) -> Iterator[Example]:
+    """The clause examples of a paper with its gold statements."""
     for unit in units(document):
         if isinstance(unit, Passage):
             yield from _of_sentence(document.text[unit.start : unit.end], unit.setting, statements, document.source)
 
 
-def _of_sentence(text: str, setting: Setting, statements: list[dict[str, Any]], source: str) -> Iterator[Example]:
+def _of_sentence(text: str, setting: Setting, statements: Sequence[dict[str, Any]], source: str) -> Iterator[Example]:
     sentence = read_sentence(text, setting.first_person)
     if whole_sentence(sentence, setting) is not None:
         return
     cuts = [*clause_cuts(sentence), len(sentence.words)]
     for first, last in zip(cuts, cuts[1:], strict=False):
         words = text if len(cuts) == 2 else text[sentence.offset(first) : sentence.ends[last - 1]]
-        label = _label(_folded(words), statements)
+        label = _label(folded(words), statements)
         if label is not None:
             yield Example(all_features(sentence, first, last, setting)[0], label, source)
 
 
-def _label(words: str, statements: list[dict[str, Any]]) -> str | None:
-    held = [gold for gold in statements if _folded(gold["key"]) in words]
+def _label(words: str, statements: Sequence[dict[str, Any]]) -> str | None:
+    held = [gold for gold in statements if folded(gold["key"]) in words]
     sure = [kind for gold in held if not gold.get("optional") for kind in gold["kind"].split("|")]
     kinds = [kind for kind in sure if kind in ("milestone", "action")]
     if kinds:
@@ -81,7 +82,8 @@ def _label(words: str, statements: list[dict[str, Any]]) -> str | None:
     return None if held else "none"
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text with white space, quotes and case folded, as keys are compared (docs/EVALUATE.md)."""
     return re.sub(r"\s+", " ", text.translate(_FOLD).replace("*", "").replace("_", " ")).strip().lower()
 
 

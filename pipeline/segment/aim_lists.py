@@ -31,7 +31,7 @@ _AFTERWARDS = re.compile(
 _NO_AIM = re.compile(  # a part that begins so goes on with a sentence, or is of a list of contents
     r"(?:set out|as|which|that|who|whom|those|these|this|it|they|he|she|we|i|you|there|in|on|under|from|for|by|of|with"
     r"|above|below|yet|but|if|so|because|since|when|how|what|where|why|whether|still|then|not|only|also|going|given)\b"
-    r"|.*\b\d{1,3} [A-Z]|(?:the|a) \w+ (?:then|also|now|has|is|will|was)\b|to (?:give|be|have)\b.{0,20}$",
+    r"|.*\b\d{1,3} [A-Z]|(?:the|a) \w+ (?:then|also|now|has|is|will|was)\b",
     re.IGNORECASE,
 )
 _FORM = re.compile(r"(?P<to>to)\s+[a-z]+|(?P<ing>[A-Za-z-]+ing)\b", re.IGNORECASE)

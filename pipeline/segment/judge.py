@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any
 
@@ -24,9 +27,26 @@ _STEPS = (0.5, 0.65, 0.8)
 CLASSES = ("none", "milestone", "action")
 
 
-@lru_cache(maxsize=1)
+_CHOSEN: ContextVar[dict[str, Any] | None] = ContextVar("chosen", default=None)
+
+
 def weights() -> dict[str, Any] | None:
     """The fitted weights, None where the file is not there."""
+    return _CHOSEN.get() or _stored()
+
+
+@contextmanager
+def using(fitted: dict[str, Any]) -> Iterator[None]:
+    """Judge by other weights than those of the file, while something else is fitted."""
+    token = _CHOSEN.set(fitted)
+    try:
+        yield
+    finally:
+        _CHOSEN.reset(token)
+
+
+@lru_cache(maxsize=1)
+def _stored() -> dict[str, Any] | None:
     path = models_folder() / "prose.json"
     return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
 

@@ -36,7 +36,9 @@ _FOR_AIMS = re.compile(
 )
 _COUNTED_AIMS = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[\w-]+ ){0,3}?"
-    r"(?:priorities|priority areas|aims|objectives|pillars|themes|outcomes|goals|ambitions)\b[^.]*[:;]$",
+    r"(?:priorities|priority areas|aims|objectives|pillars|themes|outcomes|goals|ambitions)\b[^.]*[:;]$"
+    r"|\b(?:priorities|aims|objectives|pillars|themes)\b(?! (?:to|I|we|he|she)\b)[^.]*\b(?:below|as follows)\b"
+    r"[^.]*[:.;]$",
     re.IGNORECASE,
 )
 LISTS = frozenset(["priority", "measure", "action", "change", "progress"])

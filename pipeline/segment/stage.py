@@ -9,33 +9,40 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.language.text import sentences
-from pipeline.model import Context, Document, Kind, Statement
-from pipeline.segment.aim_lists import inline_list
+from pipeline.model import Context, Document, Statement
 from pipeline.segment.aims import aim_headings
 from pipeline.segment.answers import answered_actions
+from pipeline.segment.candidates import Candidate, candidate
 from pipeline.segment.draft import Draft
 from pipeline.segment.inline import bullet_parts, label_parts, semicolon_parts
 from pipeline.segment.items import Passage, draft_of, item_units, passage_drafts, passages
 from pipeline.segment.joined import joined
 from pipeline.segment.kinds import stands
+from pipeline.segment.listed import listed_units, priority_draft
 from pipeline.segment.outline import Place, governor_kind, outline
 from pipeline.segment.priorities import named_priority, once_each
 from pipeline.segment.records import records
 from pipeline.segment.runon import headlines
+from pipeline.segment.surroundings import second_look
 from pipeline.segment.tables import row_drafts
 from pipeline.segment.titles import title_of
 
 _IN_SENTENCE = ("progress", "action", "decision", "recommendation", "discussion")  # aims and measures: see _listed
-_LISTED: dict[str, Kind] = {"measure": "measure", "pledge": "action"}
 
 
 def segment(document: Document) -> tuple[Statement, ...]:
     """The statements of a document, in order of place. A document without text has none."""
-    drafts: list[Draft] = []
-    for unit in units(document):
-        drafts.extend([unit] if isinstance(unit, Draft) else passage_drafts(document, unit))
+    drafts = second_look(document, candidates(document))
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     return _finish(document, once_each(joined(drafts, document.text), document.text))
+
+
+def candidates(document: Document) -> list[Candidate]:
+    """The stretches of a paper that may be statements, in order of place, with what the rules find in each."""
+    found = sorted(units(document), key=lambda unit: (unit.start, unit.end))
+    return [
+        candidate(unit, (unit,) if isinstance(unit, Draft) else tuple(passage_drafts(document, unit))) for unit in found
+    ]
 
 
 def units(document: Document) -> list[Draft | Passage]:
@@ -55,7 +62,7 @@ def units(document: Document) -> list[Draft | Passage]:
         elif place.index in aims:
             words = " ".join(document.text[place.block.start : place.block.end].split())
             found.append(
-                _priority(place, place.block.start, place.block.end, words, "priority", "heads what will be done")
+                priority_draft(place, place.block.start, place.block.end, words, "priority", "heads what will be done")
             )
         elif place.index not in rows:
             found.extend(_units(document, place))
@@ -81,7 +88,7 @@ def _units(document: Document, place: Place) -> Sequence[Draft | Passage]:
 def _item(document: Document, place: Place) -> Sequence[Draft | Passage]:
     """The units of an item; where its sentences decide, also the aims that one of them lists."""
     found = item_units(document, place)
-    return (_inline(document, place) or found) if found and isinstance(found[0], Passage) else found
+    return (listed_units(document, place) or found) if found and isinstance(found[0], Passage) else found
 
 
 def _heading(document: Document, place: Place) -> list[Draft]:
@@ -94,11 +101,7 @@ def _heading(document: Document, place: Place) -> list[Draft]:
     named = named_priority(f"{label} {words}".strip())
     if named is None or place.repeated:
         return []
-    return [_priority(place, place.block.start, place.block.end, named[2], named[0])]
-
-
-def _priority(place: Place, start: int, end: int, title: str, level: str, reason: str = "named as one") -> Draft:
-    return draft_of(place, "priority", start, end, reason, 0.9).but(title=title, level_name=level)
+    return [priority_draft(place, place.block.start, place.block.end, named[2], named[0])]
 
 
 def _paragraph(document: Document, place: Place) -> Sequence[Draft | Passage]:
@@ -106,13 +109,13 @@ def _paragraph(document: Document, place: Place) -> Sequence[Draft | Passage]:
     words = document.text[block.start : block.end]
     named = named_priority(words)
     if named is not None:
-        return [_priority(place, block.start, block.end, named[2], named[0])]
+        return [priority_draft(place, block.start, block.end, named[2], named[0])]
     if place.governor is not None:
         return [unit for part in _parts(document, place) for unit in item_units(document, part)]
     return (
         _headlines(document, place)
         or _inline_limbs(document, place)
-        or _inline(document, place)
+        or listed_units(document, place)
         or passages(document, place)
     )
 
@@ -167,48 +170,6 @@ def sentence_tail(words: str) -> str:
     """The last sentence of some words."""
     spans = sentences(words)
     return words[spans[-1][0] :] if spans else words
-
-
-def _inline(document: Document, place: Place) -> list[Draft | Passage]:
-    """The aims or measures that sentences of a paragraph list; its other sentences are left to be read as prose."""
-    spans = _sentences(document, place)
-    befores = ["", *(document.text[start:end] for start, end in spans)]
-    drafts = [
-        draft
-        for (start, end), before in zip(spans, befores, strict=False)
-        for draft in _listed(document, place, start, end, before)
-    ]
-    if not drafts:
-        return []
-    taken = [(draft.start, draft.end) for draft in drafts]
-    others = [p for p in passages(document, place) if not any(p.start <= a < p.end for a, _ in taken)]
-    return [*drafts, *others]
-
-
-def _sentences(document: Document, place: Place) -> list[tuple[int, int]]:
-    start = place.block.start
-    return [(start + a, start + b) for a, b in sentences(document.text[start : place.block.end])]
-
-
-def _listed(document: Document, place: Place, start: int, end: int, before: str) -> list[Draft]:
-    found = inline_list(document.text[start:end], before)
-    if found is None:
-        return []
-    level, spans = found
-    kind = _LISTED.get(level)
-    if kind is not None:
-        return [draft_of(place, kind, start + a, start + b, "listed in a sentence", 0.8) for a, b in spans]
-    return [
-        _priority(
-            place,
-            start + a,
-            start + b,
-            document.text[start + a : start + b].strip("‘’“”\"'"),
-            level,
-            "listed in a sentence",
-        )
-        for a, b in spans
-    ]
 
 
 def _finish(document: Document, drafts: list[Draft]) -> tuple[Statement, ...]:

@@ -21,7 +21,7 @@ def _judged(text: str, setting: Setting = _REPORT) -> Finding | None:
 @pytest.fixture
 def _no_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """models/ without prose.json."""
-    monkeypatch.setattr(judging, "weights", judging.weights.__wrapped__)
+    monkeypatch.setattr(judging, "_stored", judging._stored.__wrapped__)
     monkeypatch.setattr(judging, "models_folder", lambda: tmp_path)
 
 

@@ -1,0 +1,129 @@
+"""The weights of the second look: logistic regressions over what a candidate shows in its surroundings.
+
+What the clause weights say of a candidate is one of its features. On the papers that these were fitted on they are
+surer than on any other, so each paper's candidates are found with clause weights fitted without the papers of its area
+(stacking with cross-fitted inputs: D. H. Wolpert, "Stacked generalization", 1992).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.fit.examples import Example, folded, of_paper
+from pipeline.fit.prose import fit_prose
+from pipeline.ingest import ingest
+from pipeline.model import Document, Listing
+from pipeline.segment.judge import using
+from pipeline.segment.stage import candidates
+from pipeline.segment.surroundings import features_of
+
+FOLDS = 3
+STRENGTH = 0.3  # inverse of the regularisation; chosen by cross-validation over areas
+RARE = 3  # a feature seen in fewer candidates is left out
+SMALL = 0.02  # a weight that is smaller is left out
+KEEP = 0.3
+ADD = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """An annotated paper: what was read of it, its gold statements, and the area (or the file) that it counts to."""
+
+    document: Document
+    statements: tuple[dict[str, Any], ...]
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A candidate: the names of its features, and the kind annotated ("none" for no statement)."""
+
+    names: tuple[str, ...]
+    kind: str
+
+
+def papers_of(papers: Path, gold: Path) -> Iterator[Paper]:
+    """The annotated papers of a folder with its folder of gold files, in the order of their names."""
+    for file in sorted(gold.glob("*.gold.json")):
+        content = json.loads(file.read_text(encoding="utf-8"))
+        path = papers / content["file"]
+        if path.is_file():
+            area = str(content.get("area") or file.name)
+            yield Paper(ingest(path, path.name, Listing()), tuple(content["statements"]), area)
+
+
+def shown_in(papers: Sequence[Paper], sentences: Sequence[Example]) -> list[Shown]:
+    """The candidates of all papers, each found with clause weights that were fitted without its area."""
+    examples = {paper.document.source: list(of_paper(paper.document, paper.statements)) for paper in papers}
+    areas = sorted({paper.area for paper in papers})
+    found: list[Shown] = []
+    for fold in range(FOLDS):
+        held = set(areas[fold::FOLDS])
+        others = [one for paper in papers if paper.area not in held for one in examples[paper.document.source]]
+        with using(fit_prose([*others, *sentences])):
+            found.extend(one for paper in papers if paper.area in held for one in _shown(paper))
+    return found
+
+
+def _shown(paper: Paper) -> Iterator[Shown]:
+    document = paper.document
+    stretches = candidates(document)
+    for one, names in zip(stretches, features_of(document, stretches), strict=True):
+        kind = _kind(folded(document.text[one.start : one.end]), [d.kind for d in one.drafts], paper.statements)
+        if kind is not None:
+            yield Shown(tuple(names), kind)
+
+
+def _kind(words: str, given: Sequence[str], statements: Iterable[dict[str, Any]]) -> str | None:
+    """The kind annotated for a stretch, that which was given where several are right; None where it is optional."""
+    held = [gold for gold in statements if folded(gold["key"]) in words]
+    sure = [gold for gold in held if not gold.get("optional")]
+    if not sure:
+        return None if held else "none"
+    kinds = [str(kind) for kind in sure[0]["kind"].split("|")]
+    return next((kind for kind in given if kind in kinds), kinds[0])
+
+
+def fit_surroundings(shown: Sequence[Shown]) -> dict[str, Any]:
+    """The weights for some candidates: of being a statement, and of each kind, with the digest of what they rest on."""
+    positive = [one for one in shown if one.kind != "none"]
+    unit = _fitted([one.names for one in shown], ["yes" if one.kind != "none" else "no" for one in shown])
+    return {
+        "fitted_on": {"candidates": len(shown), "statements": len(positive), "digest": _digest(shown)},
+        "keep": KEEP,
+        "add": ADD,
+        "unit": unit["yes"],
+        "kinds": _fitted([one.names for one in positive], [one.kind for one in positive]),
+    }
+
+
+def _fitted(names: Sequence[Sequence[str]], labels: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """For each class its bias and weights; of two classes only the second, as the first is its opposite."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    counts = Counter(name for one in names for name in set(one))
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform([{name: 1.0 for name in one if counts[name] >= RARE} for one in names])
+    model = LogisticRegression(C=STRENGTH, max_iter=500, tol=1e-4)
+    model.fit(matrix, labels)
+    classes = [str(name) for name in model.classes_]
+    shown = vectorizer.get_feature_names_out()
+    rows = zip(classes[1:] if len(classes) == 2 else classes, model.intercept_, model.coef_, strict=True)
+    return {name: {"bias": round(float(bias), 3), "weights": _row(shown, row)} for name, bias, row in rows}
+
+
+def _row(names: Any, values: Any) -> dict[str, float]:
+    pairs = zip(names, values, strict=True)
+    return {str(name): round(float(value), 2) for name, value in pairs if abs(value) >= SMALL}
+
+
+def _digest(shown: Sequence[Shown]) -> str:
+    lines = sorted(f"{one.kind} {' '.join(one.names)}" for one in shown)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]

@@ -1,0 +1,43 @@
+"""Candidates: what the layout of a paper and the rules make of each stretch of it, with where it stands.
+
+A candidate is a unit that the layout gives (a list item, a row, a named priority), or a sentence of prose with the
+units that the rules and the clause weights find in it, which may be none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.model import Block
+from pipeline.segment.draft import Draft
+from pipeline.segment.items import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of a paper, start..end in its text, with the drafts found in it; `passage` is None outside prose."""
+
+    start: int
+    end: int
+    drafts: tuple[Draft, ...]
+    passage: Passage | None
+    block: Block
+    mood: str = ""
+    governor_kind: str = ""
+    governor: str = ""  # the words of the line that governs its list
+    heading: str = ""  # the words of the nearest heading above
+
+
+def candidate(unit: Draft | Passage, drafts: tuple[Draft, ...]) -> Candidate:
+    """The candidate for a unit of the layout with the drafts found in it."""
+    if isinstance(unit, Passage):
+        place, setting = unit.place, unit.setting
+        return Candidate(
+            unit.start, unit.end, drafts, unit, place.block, setting.mood, setting.governor_kind,
+            place.governor.text if place.governor else "", place.section[0].text if place.section else "",
+        )  # fmt: skip
+    governor = next((context.text for context in unit.contexts if context.role == "governor"), "")
+    return Candidate(
+        unit.start, unit.end, drafts, None, unit.block, governor=governor,
+        heading=unit.section[-1] if unit.section else "",
+    )  # fmt: skip

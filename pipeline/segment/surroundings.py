@@ -1,0 +1,154 @@
+"""The second look: each candidate weighed in its surroundings, by its words, its neighbours and its place in the paper.
+
+The rules and the clause weights (judge.py) see one clause at a time. Here a logistic regression over the words of the
+whole sentence, of the heading and the governing line, and over what was found just before and after, says how likely
+the candidate is a statement at all, and a second one of which kind. The weights stand in models/surroundings.json
+(`make train`); without the file nothing is changed.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from pipeline.model import Document, Kind
+from pipeline.segment.candidates import Candidate
+from pipeline.segment.draft import Draft
+from pipeline.segment.items import draft_of
+from pipeline.vocabulary import models_folder
+
+_TOKEN = re.compile(r"[a-z]+|\d+|[£%:;?!•]")
+_MONTHS = frozenset(
+    "january february march april june july august september october november december".split()
+)  # "may" is more often a verb
+_READ = 40  # words of a candidate that are looked at
+_OPENING = 12  # of these, the words whose triples are looked at
+_HEADING = 8
+_FIXED = frozenset(["priority"])  # found by name or by their list: their kind is not weighed again
+_SURE_OF_KIND = 0.6  # a kind that the rules gave is changed where another is at least so likely
+
+
+def weights() -> dict[str, Any] | None:
+    """The fitted weights, None where the file is not there."""
+    return _stored()
+
+
+@lru_cache(maxsize=1)
+def _stored() -> dict[str, Any] | None:
+    path = models_folder() / "surroundings.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+
+
+def second_look(document: Document, candidates: Sequence[Candidate]) -> list[Draft]:
+    """The drafts of the candidates that are likely statements, with those that the rules had passed over."""
+    fitted = weights()
+    if fitted is None:
+        return [draft for one in candidates for draft in one.drafts]
+    features = features_of(document, candidates)
+    return [draft for one, names in zip(candidates, features, strict=True) for draft in _looked_at(one, names, fitted)]
+
+
+def _looked_at(one: Candidate, names: Sequence[str], fitted: dict[str, Any]) -> Iterator[Draft]:
+    chance = chance_of(names, fitted["unit"])
+    if one.drafts:
+        if chance >= fitted["keep"]:
+            kind = _kind(names, fitted)
+            yield from (_settled(draft, kind, chance) for draft in one.drafts)
+    elif one.passage is not None and chance >= fitted["add"]:
+        kind = _kind(names, fitted)
+        yield draft_of(one.passage.place, kind[0], one.start, one.end, "weighed in its place", round(chance, 2))
+
+
+def _settled(draft: Draft, likely: tuple[Kind, float], chance: float) -> Draft:
+    kind, share = likely
+    keeps = share < _SURE_OF_KIND or draft.kind in _FIXED or kind in _FIXED
+    return draft.but(kind=draft.kind if keeps else kind, confidence=round(min(chance, 0.98), 2))
+
+
+def chance_of(names: Sequence[str], table: dict[str, Any]) -> float:
+    """The probability that the features with these names are those of a statement."""
+    get = table["weights"].get
+    return 1.0 / (1.0 + math.exp(-(table["bias"] + sum([get(name, 0.0) for name in names]))))
+
+
+def _kind(names: Sequence[str], fitted: dict[str, Any]) -> tuple[Kind, float]:
+    """The most likely kind, and its share among the kinds."""
+    tables = fitted["kinds"]
+    sums = {
+        kind: table["bias"] + sum([table["weights"].get(name, 0.0) for name in names]) for kind, table in tables.items()
+    }
+    top = max(sums.values())
+    raised = {kind: math.exp(value - top) for kind, value in sums.items()}
+    best = max(sorted(raised), key=lambda kind: raised[kind])
+    return best, raised[best] / sum(raised.values())
+
+
+def features_of(document: Document, candidates: Sequence[Candidate]) -> list[list[str]]:
+    """For each candidate the names of what it shows, each once, in the same order in every run."""
+    tokens = [_tokens(document.text[one.start : one.end]) for one in candidates]
+    share = sum(bool(one.drafts) for one in candidates) / max(len(candidates), 1)
+    paper = [f"type:{document.facts.document_type}", f"dense:{int(share * 5)}"]
+    return [
+        list(dict.fromkeys((*paper, *_own(tokens[at]), *_placed(one), *_ruled(one), *_near(candidates, tokens, at))))
+        for at, one in enumerate(candidates)
+    ]
+
+
+def _tokens(text: str) -> list[str]:
+    return [_plain(token) for token in _TOKEN.findall(text.lower())]
+
+
+def _plain(token: str) -> str:
+    """Years, other figures and months each under one name."""
+    if token.isdigit():
+        return "#year" if len(token) == 4 and token[:2] in ("19", "20") else "#"
+    return "#month" if token in _MONTHS else token
+
+
+def _own(tokens: list[str]) -> Iterator[str]:
+    words = tokens[:_READ]
+    yield from (f"w:{word}" for word in words)
+    yield from (f"b:{a} {b}" for a, b in zip(words, words[1:], strict=False))
+    opening = words[:_OPENING]
+    yield from (f"t:{a} {b} {c}" for a, b, c in zip(opening, opening[1:], opening[2:], strict=False))
+    yield f"first:{' '.join(words[:1])}"
+    yield f"two:{' '.join(words[:2])}"
+    yield f"size:{min(len(tokens) // 5, 8)}"
+
+
+def _placed(one: Candidate) -> Iterator[str]:
+    yield f"block:{one.block.kind}"
+    yield from (f"g:{word}" for word in _tokens(one.governor)[-6:])
+    yield from (f"h:{word}" for word in _tokens(one.heading)[:_HEADING])
+    if one.passage is not None:
+        setting = one.passage.setting
+        yield f"mood:{one.mood or 'none'}"
+        yield f"governor:{one.governor_kind or 'none'}"
+        yield f"listed:{setting.in_list}"
+        yield f"opens:{setting.first_in_block}"
+
+
+def _ruled(one: Candidate) -> Iterator[str]:
+    """What the rules and the clause weights say of it."""
+    if not one.drafts:
+        return
+    best = max(one.drafts, key=lambda draft: draft.confidence)
+    source = "prose" if one.passage is not None else "layout"
+    yield from (f"{source}", f"kind:{best.kind}", f"reason:{best.reason}", f"sure:{int(best.confidence * 10)}")
+
+
+def _near(candidates: Sequence[Candidate], tokens: list[list[str]], at: int) -> Iterator[str]:
+    yield f"place:{min(at, 3)}"
+    if at == len(candidates) - 1:
+        yield "last"
+    for name, other in (("before", at - 1), ("after", at + 1), ("twice before", at - 2)):
+        if not 0 <= other < len(candidates):
+            continue
+        drafts = candidates[other].drafts
+        yield f"{name}:{drafts[0].kind if drafts else 'nothing'}"
+        if name != "twice before":
+            yield from (f"{name}:{word}" for word in tokens[other][:3])

@@ -1,0 +1,100 @@
+"""The second look: candidates weighed in their surroundings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.ingest import ingest
+from pipeline.model import Document, Listing, Statement
+from pipeline.segment import segment, surroundings
+from pipeline.segment.stage import candidates
+from pipeline.segment.surroundings import chance_of, features_of
+
+_TEXT = """# Panel minutes
+
+Minutes of the meeting held on 4 March 2019
+
+The Rural Crime Strategy was published in February 2019. Members had much to say about the weather.
+
+It had rained on the day.
+"""
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Document:
+    path = tmp_path / "minutes.txt"
+    path.write_text(_TEXT, encoding="utf-8", newline="\n")
+    return ingest(path, path.name, Listing())
+
+
+def _weighing(monkeypatch: pytest.MonkeyPatch, unit: dict[str, float], **kinds: dict[str, float]) -> None:
+    table: dict[str, Any] = {
+        "keep": 0.3,
+        "add": 0.4,
+        "unit": {"bias": 0.0, "weights": unit},
+        "kinds": {kind: {"bias": 0.0, "weights": weights} for kind, weights in kinds.items()},
+    }
+    monkeypatch.setattr(surroundings, "weights", lambda: table)
+
+
+def _shown(statements: tuple[Statement, ...]) -> list[tuple[str, str]]:
+    return [(one.kind, one.text) for one in statements]
+
+
+def test_without_weights_the_rules_stand(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(surroundings, "weights", lambda: None)
+    assert _shown(segment(document)) == [("milestone", "The Rural Crime Strategy was published in February 2019.")]
+
+
+def test_an_unlikely_unit_is_left_out(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    _weighing(monkeypatch, {"w:strategy": -3.0}, milestone={})
+    assert "Strategy" not in " ".join(text for _, text in _shown(segment(document)))
+
+
+def test_a_likely_sentence_is_taken_with_its_kind(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    _weighing(monkeypatch, {"w:weather": 3.0, "w:rained": -3.0}, milestone={}, decision={"b:to say": 2.0})
+    taken = [one for one in segment(document) if one.reasons == ("weighed in its place",)]
+    assert _shown(tuple(taken)) == [("decision", "Members had much to say about the weather.")]
+    assert taken[0].confidence == 0.95
+
+
+def test_a_kind_is_changed_only_where_another_is_clearly_likelier(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _weighing(monkeypatch, {"w:rained": -3.0, "w:weather": -3.0}, milestone={}, action={"w:strategy": 0.2})
+    assert segment(document)[0].kind == "milestone"
+    _weighing(monkeypatch, {"w:rained": -3.0, "w:weather": -3.0}, milestone={}, action={"w:strategy": 2.0})
+    assert segment(document)[0].kind == "action"
+
+
+def test_what_a_candidate_shows(document: Document) -> None:
+    stretches = candidates(document)
+    features = features_of(document, stretches)
+    named = {
+        document.text[one.start : one.end].split()[0]: set(names)
+        for one, names in zip(stretches, features, strict=True)
+    }
+    assert {
+        "type:minutes",
+        "w:strategy",
+        "b:rural crime",
+        "w:#month",
+        "w:#year",
+        "kind:milestone",
+        "h:minutes",
+    } <= named["The"]
+    assert {"before:milestone", "after:nothing", "prose"} - named["Members"] == {"prose"}
+    assert not any(name.startswith("reason:") for name in named["It"])
+
+
+def test_features_do_not_hang_on_set_order(document: Document) -> None:
+    once, again = (features_of(document, candidates(document)) for _ in range(2))
+    assert once == again
+    assert all(len(names) == len(set(names)) for names in once)
+
+
+def test_the_chance_is_a_logistic_of_the_sum() -> None:
+    assert chance_of(["a", "b", "c"], {"bias": 1.0, "weights": {"a": 1.0, "b": -2.0}}) == pytest.approx(0.5)
