@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.model import Block
+from pipeline.model import Block, Document
 from pipeline.segment.draft import Draft
-from pipeline.segment.items import Passage
+from pipeline.segment.items import Passage, passage_drafts
+from pipeline.segment.prose import read_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +27,20 @@ class Candidate:
     governor_kind: str = ""
     governor: str = ""  # the words of the line that governs its list
     heading: str = ""  # the words of the nearest heading above
+    chance: float = 0.0  # of a sentence: how likely its likeliest clause was a unit
+    against: str = ""  # what spoke against it where no unit was found
 
 
-def candidate(unit: Draft | Passage, drafts: tuple[Draft, ...]) -> Candidate:
-    """The candidate for a unit of the layout with the drafts found in it."""
+def candidate(document: Document, unit: Draft | Passage) -> Candidate:
+    """The candidate for a unit of the layout, with the drafts found in it."""
     if isinstance(unit, Passage):
         place, setting = unit.place, unit.setting
+        reading = read_units(document.text[unit.start : unit.end], setting)
         return Candidate(
-            unit.start, unit.end, drafts, unit, place.block, setting.mood, setting.governor_kind,
-            place.governor.text if place.governor else "", place.section[0].text if place.section else "",
+            unit.start, unit.end, passage_drafts(unit, reading.units), unit, place.block, setting.mood,
+            setting.governor_kind, place.governor.text if place.governor else "",
+            place.section[0].text if place.section else "", reading.chance, reading.against,
         )  # fmt: skip
     governor = next((context.text for context in unit.contexts if context.role == "governor"), "")
-    return Candidate(
-        unit.start, unit.end, drafts, None, unit.block, governor=governor,
-        heading=unit.section[-1] if unit.section else "",
-    )  # fmt: skip
+    heading = unit.section[-1] if unit.section else ""
+    return Candidate(unit.start, unit.end, (unit,), None, unit.block, governor=governor, heading=heading)

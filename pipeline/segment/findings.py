@@ -29,3 +29,12 @@ class Finding:
     kind: Kind
     reason: str
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was made of a sentence: its units, and for one without any how near it came, or what spoke against it."""
+
+    units: tuple[Finding, ...]
+    chance: float = 0.0
+    against: str = ""

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.language.patterns import pattern_set
 from pipeline.language.text import sentences
 from pipeline.model import Document, Kind
 from pipeline.segment.draft import Draft
-from pipeline.segment.findings import Setting
+from pipeline.segment.findings import Finding, Setting
 from pipeline.segment.kinds import item_kind
 from pipeline.segment.outline import Place, governor_kind
-from pipeline.segment.prose import find_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +59,12 @@ def _setting(document: Document, place: Place, first: bool) -> Setting:
     )
 
 
-def passage_drafts(document: Document, passage: Passage) -> list[Draft]:
-    """The units that a sentence holds."""
+def passage_drafts(passage: Passage, found: Iterable[Finding]) -> tuple[Draft, ...]:
+    """The drafts for the units that were found in a sentence."""
     at = passage.start
-    return [
-        draft_of(passage.place, found.kind, at + found.start, at + found.end, found.reason, found.confidence)
-        for found in find_units(document.text[at : passage.end], passage.setting)
-    ]
+    return tuple(
+        draft_of(passage.place, one.kind, at + one.start, at + one.end, one.reason, one.confidence) for one in found
+    )
 
 
 def _says_something(line: str) -> bool:

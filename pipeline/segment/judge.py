@@ -24,6 +24,7 @@ from pipeline.vocabulary import models_folder
 
 _AIMS_FIRST = ("In order to ", "To ")  # the main clause comes later
 _STEPS = (0.5, 0.65, 0.8)
+_BY_RULES = 0.5  # from which score the rules alone take a clause
 CLASSES = ("none", "milestone", "action")
 
 
@@ -64,33 +65,42 @@ def all_features(sentence: Sentence, first: int, last: int, setting: Setting) ->
 
 def judge(sentence: Sentence, first: int, last: int, setting: Setting) -> Finding | None:
     """The unit that words first..last hold, None where they are narrative."""
-    if _only_describes(sentence, first, last):
-        return None
+    found = weigh(sentence, first, last, setting)
+    return found if taken(found) else None
+
+
+def taken(found: Finding) -> bool:
+    """Whether what was weighed is likely enough to be a unit."""
+    fitted = weights()
+    return found.confidence >= (fitted["threshold"] if fitted else _BY_RULES)
+
+
+def weigh(sentence: Sentence, first: int, last: int, setting: Setting) -> Finding:
+    """What words first..last would be as a unit, with its chance as confidence; 0 where a rule speaks against it."""
+    start, end = sentence.offset(first), sentence.ends[last - 1]
+    against = _only_describes(sentence, first, last)
+    if against:
+        return Finding(start, end, "milestone", against, 0.0)
     features, kind, reason = all_features(sentence, first, last, setting)
     fitted = weights()
     if fitted is None:
-        score = features["rule"]
-        chance = min(score, 0.95) if score >= 0.5 else 0.0
-    else:
-        shares = shares_of(features, fitted)
-        chance = 1.0 - shares["none"]
-        kind = "milestone" if shares["milestone"] >= shares["action"] else "action"
-        chance = chance if chance >= fitted["threshold"] else 0.0
-    if not chance:
-        return None
-    return Finding(sentence.offset(first), sentence.ends[last - 1], kind, reason or "weights", round(chance, 2))
+        return Finding(start, end, kind, reason or "weights", round(max(0.0, min(features["rule"], 0.95)), 2))
+    shares = shares_of(features, fitted)
+    kind = "milestone" if shares["milestone"] >= shares["action"] else "action"
+    return Finding(start, end, kind, reason or "weights", round(1.0 - shares["none"], 2))
 
 
-def _only_describes(sentence: Sentence, first: int, last: int) -> bool:
-    """The clause only says what matters ("It is vital that"), what a document contains, or what will be needed."""
+def _only_describes(sentence: Sentence, first: int, last: int) -> str:
+    """Why a clause is no unit: it says only what matters ("It is vital that"), what a document contains, or what will
+    be needed. Empty where none of these holds."""
     words = sentence.text[sentence.offset(first) : sentence.ends[last - 1]]
     if pattern_set("cues").search("impersonal", words):
-        return True
+        return "impersonal"
     if looks(words)[1]:
-        return False
-    found = (pattern_set("cues").search(label, words) for label in ("describes", "vague"))
+        return ""
     reach = 120 if words.startswith(_AIMS_FIRST) else 40
-    return any(match is not None and match.start() < reach for match in found)
+    found = ((label, pattern_set("cues").search(label, words)) for label in ("describes", "vague"))
+    return next((label for label, match in found if match is not None and match.start() < reach), "")
 
 
 def shares_of(features: dict[str, float], fitted: dict[str, Any]) -> dict[str, float]:

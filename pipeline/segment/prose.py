@@ -9,8 +9,8 @@ from __future__ import annotations
 from pipeline.language.clauses import clause_cuts, read_sentence
 from pipeline.language.patterns import pattern_set
 from pipeline.segment.features import looks
-from pipeline.segment.findings import Finding, Setting
-from pipeline.segment.judge import judge
+from pipeline.segment.findings import Finding, Reading, Setting
+from pipeline.segment.judge import taken, weigh
 from pipeline.segment.whole import whole_sentence
 
 # A clause that opens so before a main clause tells an occasion or a condition ("When asked about 101, ...").
@@ -19,19 +19,26 @@ _ONLY_OPENS = frozenset("when if because unless asked whether after before once 
 
 def find_units(text: str, setting: Setting) -> tuple[Finding, ...]:
     """The units of one sentence: several when clauses with subjects of their own each hold one, else at most one."""
+    return read_units(text, setting).units
+
+
+def read_units(text: str, setting: Setting) -> Reading:
+    """The units of one sentence, with how likely a sentence without any was to hold one."""
     sentence = read_sentence(text, setting.first_person)
     whole = whole_sentence(sentence, setting)
     if whole is not None:
-        return whole
+        return Reading(whole, against="" if whole else "the whole sentence")
     if pattern_set("cues").search("impersonal", text) and not looks(text)[1]:
-        return ()
+        return Reading((), against="impersonal")
     cuts = [*clause_cuts(sentence), len(sentence.words)]
     spans = [
         (first, last)
         for first, last in zip(cuts, cuts[1:], strict=False)
         if last == cuts[-1] or sentence.words[first] not in _ONLY_OPENS
     ]
-    found = [finding for first, last in spans if (finding := judge(sentence, first, last, setting)) is not None]
+    weighed = [weigh(sentence, first, last, setting) for first, last in spans]
+    best = max(weighed, key=lambda one: one.confidence)
+    found = [one for one in weighed if taken(one)]
     if len(found) == 1:
-        return (Finding(0, len(text), found[0].kind, found[0].reason, found[0].confidence),)
-    return tuple(found)
+        found = [Finding(0, len(text), found[0].kind, found[0].reason, found[0].confidence)]
+    return Reading(tuple(found), best.confidence, "" if best.confidence else best.reason)

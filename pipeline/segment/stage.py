@@ -15,7 +15,7 @@ from pipeline.segment.answers import answered_actions
 from pipeline.segment.candidates import Candidate, candidate
 from pipeline.segment.draft import Draft
 from pipeline.segment.inline import bullet_parts, label_parts, semicolon_parts
-from pipeline.segment.items import Passage, draft_of, item_units, passage_drafts, passages
+from pipeline.segment.items import Passage, draft_of, item_units, passages
 from pipeline.segment.joined import joined
 from pipeline.segment.kinds import stands
 from pipeline.segment.listed import listed_units, priority_draft
@@ -40,9 +40,7 @@ def segment(document: Document) -> tuple[Statement, ...]:
 def candidates(document: Document) -> list[Candidate]:
     """The stretches of a paper that may be statements, in order of place, with what the rules find in each."""
     found = sorted(units(document), key=lambda unit: (unit.start, unit.end))
-    return [
-        candidate(unit, (unit,) if isinstance(unit, Draft) else tuple(passage_drafts(document, unit))) for unit in found
-    ]
+    return [candidate(document, unit) for unit in found]
 
 
 def units(document: Document) -> list[Draft | Passage]:

@@ -135,6 +135,8 @@ def _placed(one: Candidate) -> Iterator[str]:
 def _ruled(one: Candidate) -> Iterator[str]:
     """What the rules and the clause weights say of it."""
     if not one.drafts:
+        yield f"chance:{int(one.chance * 20)}"
+        yield f"against:{one.against or 'nothing'}"
         return
     best = max(one.drafts, key=lambda draft: draft.confidence)
     source = "prose" if one.passage is not None else "layout"

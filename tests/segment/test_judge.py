@@ -89,4 +89,4 @@ def test_features_have_readable_names_and_small_values() -> None:
 )
 def test_words_that_only_describe_are_no_unit_unless_dated(text: str, describes: bool) -> None:
     sentence = read_sentence(text)
-    assert judging._only_describes(sentence, 0, len(sentence.words)) is describes
+    assert bool(judging._only_describes(sentence, 0, len(sentence.words))) is describes
