@@ -55,10 +55,10 @@ def second_look(document: Document, candidates: Sequence[Candidate]) -> list[Dra
 def _looked_at(one: Candidate, names: Sequence[str], fitted: dict[str, Any]) -> Iterator[Draft]:
     chance = chance_of(names, fitted["unit"])
     if one.drafts:
-        if chance >= fitted["keep"]:
+        if chance >= fitted["keep" if one.passage is not None else "keep_layout"]:
             kind = _kind(names, fitted)
             yield from (_settled(draft, kind, chance) for draft in one.drafts)
-    elif one.passage is not None and chance >= fitted["add"]:
+    elif one.passage is not None and chance >= fitted["add_against" if one.against else "add"]:
         kind = _kind(names, fitted)
         yield draft_of(one.passage.place, kind[0], one.start, one.end, "weighed in its place", round(chance, 2))
 
