@@ -17,7 +17,7 @@ from pipeline.segment.judge import CLASSES
 
 STRENGTH = 0.1  # inverse of the regularisation; chosen by cross-validation over papers
 RARE = 3  # a feature seen in fewer examples is left out
-THRESHOLD = 0.42
+THRESHOLD = 0.4
 
 
 def fit_prose(examples: Sequence[Example]) -> dict[str, Any]:

@@ -28,7 +28,7 @@ STRENGTH = 0.3  # inverse of the regularisation; chosen by cross-validation over
 RARE = 3  # a feature seen in fewer candidates is left out
 SMALL = 0.02  # a weight that is smaller is left out
 # From which chance a unit stays and a sentence is added; chosen on annotated texts that the weights were not fitted on.
-THRESHOLDS = {"keep": 0.3, "keep_layout": 0.15, "add": 0.45, "add_against": 0.7}
+THRESHOLDS = {"keep": 0.3, "add": 0.45}
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,14 +154,14 @@ def _is_numbered_paragraph(place: Place, words: str) -> bool:
     return style_of(place.block) in ("number", "dotted") and ends and len(words.split()) > 8
 
 
-def stands(words: str) -> bool:
-    """Some words of a line say that something is done, under way or to come."""
+def stands(words: str, headline: bool = False) -> bool:
+    """Some words of a line say that something is done, under way or to come ("Cadet scheme growing" in a headline)."""
     sentence = read_sentence(words)
     return bool(sentence.phrases) or any(
         sentence.words[group.at] not in deliverables()
         and group.verb.classes & _MOVING
         and group.aspect in ("done", "ongoing", "future")
-        and not (group.bare and group.aspect == "ongoing" and group.at > 0)  # "Antisocial driving", a thing
+        and (headline or group.at == 0 or not group.bare or group.aspect != "ongoing")  # "Antisocial driving", a thing
         for group in sentence.groups
     )
 

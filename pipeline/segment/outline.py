@@ -15,7 +15,7 @@ from pipeline.language.text import sentences
 from pipeline.model import Block, Context, Document
 
 _OPEN_END = re.compile(
-    r"(?:[:;–—\-…]|\.\.\.|\b(?:to|will|that|are|were|include[ds]?|including|by|I|we|and|is"
+    r"(?:[:–—\-…]|\.\.\.|\b(?:to|will|that|are|were|include[ds]?|including|by|I|we|and|is"
     r"|that the (?:panel|pcc|commissioner|board|committee|members)))\s*[-–]?$",
     re.IGNORECASE,
 )

@@ -125,7 +125,7 @@ def _headlines(document: Document, place: Place) -> list[Draft]:
     return [
         draft_of(place, "milestone", block.start + a, block.start + b, "headline", 0.6)
         for a, b in spans
-        if stands(document.text[block.start + a : block.start + b])
+        if stands(document.text[block.start + a : block.start + b], headline=True)
     ]
 
 

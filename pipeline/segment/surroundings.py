@@ -44,7 +44,9 @@ def _stored() -> dict[str, Any] | None:
 
 
 def second_look(document: Document, candidates: Sequence[Candidate]) -> list[Draft]:
-    """The drafts of the candidates that are likely statements, with those that the rules had passed over."""
+    """The drafts of the candidates that are likely statements, with those that the rules had passed over.
+
+    What the layout gives stays; a sentence that a rule speaks against is not added."""
     fitted = weights()
     if fitted is None:
         return [draft for one in candidates for draft in one.drafts]
@@ -55,10 +57,10 @@ def second_look(document: Document, candidates: Sequence[Candidate]) -> list[Dra
 def _looked_at(one: Candidate, names: Sequence[str], fitted: dict[str, Any]) -> Iterator[Draft]:
     chance = chance_of(names, fitted["unit"])
     if one.drafts:
-        if chance >= fitted["keep" if one.passage is not None else "keep_layout"]:
+        if one.passage is None or chance >= fitted["keep"]:
             kind = _kind(names, fitted)
             yield from (_settled(draft, kind, chance) for draft in one.drafts)
-    elif one.passage is not None and chance >= fitted["add_against" if one.against else "add"]:
+    elif one.passage is not None and not one.against and chance >= fitted["add"]:
         kind = _kind(names, fitted)
         yield draft_of(one.passage.place, kind[0], one.start, one.end, "weighed in its place", round(chance, 2))
 

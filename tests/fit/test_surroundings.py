@@ -32,7 +32,7 @@ def test_weights_part_statements_from_the_rest_and_kinds_from_each_other() -> No
     assert fitted["fitted_on"]["candidates"] == 36
     assert fitted["fitted_on"]["statements"] == 24
     assert chance_of(["w:it", "w:published"], fitted["unit"]) > 0.6 > 0.4 > chance_of(["w:rained"], fitted["unit"])
-    assert set(fitted["kinds"]) == {"decision"} or set(fitted["kinds"]) == {"milestone", "decision"}
+    assert set(fitted["kinds"]) == {"milestone"}  # of two classes the second
     assert not any(name.startswith("once:") for name in fitted["unit"]["weights"])  # seen in fewer than RARE
     assert RARE > 1
 

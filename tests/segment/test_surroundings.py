@@ -33,9 +33,7 @@ def document(tmp_path: Path) -> Document:
 def _weighing(monkeypatch: pytest.MonkeyPatch, unit: dict[str, float], **kinds: dict[str, float]) -> None:
     table: dict[str, Any] = {
         "keep": 0.3,
-        "keep_layout": 0.1,
         "add": 0.4,
-        "add_against": 0.9,
         "unit": {"bias": 0.0, "weights": unit},
         "kinds": {kind: {"bias": 0.0, "weights": weights} for kind, weights in kinds.items()},
     }
@@ -61,6 +59,13 @@ def test_a_likely_sentence_is_taken_with_its_kind(document: Document, monkeypatc
     taken = [one for one in segment(document) if one.reasons == ("weighed in its place",)]
     assert _shown(tuple(taken)) == [("decision", "Members had much to say about the weather.")]
     assert taken[0].confidence == 0.95
+
+
+def test_a_sentence_that_a_rule_speaks_against_is_not_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("# Report\n\nIt is vital that victims are supported.\n", encoding="utf-8", newline="\n")
+    _weighing(monkeypatch, {"w:victims": 9.0}, milestone={})
+    assert not segment(ingest(path, path.name, Listing()))
 
 
 def test_a_kind_is_changed_only_where_another_is_clearly_likelier(
