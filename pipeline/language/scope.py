@@ -31,6 +31,8 @@ _NO_CLAUSE = {
     "before": frozenset(["then"]),
     "how": frozenset(),
 }
+_SPEAKS = frozenset([("i",), ("we",)])
+_OFFICES = frozenset("commissioner pcc pfcc pcvc mayor constable".split())
 _CLOSES = frozenset([",", ";", ":", "-", "–", "—", ")", "--"])
 _CLOSED_BY_VERB = _RELATIVE | {"that", "how", "why", "whether", "what", "where"}
 _CONTENT = frozenset(["tell", "undertake", "intend"])
@@ -98,6 +100,8 @@ class _Scan:
             return self._that(position)
         if word in ("how", "what") and (position == 0 or self.words[0] == "how"):
             return None
+        if self._goes_on(position, word):
+            return None
         if word == "as" and position and not self._finite_before(position):
             return None
         if word in _ALWAYS:
@@ -105,6 +109,18 @@ class _Scan:
         if word in _WITH_VERB and self._clause_follows(position, word):
             return (SIDE if word == "where" else CONCESSION) if word in _SIDE_WORDS else BACKGROUND
         return None
+
+    def _goes_on(self, position: int, word: str) -> bool:
+        """What follows is no clause apart: ", so I have", "That is why I have", "as your Commissioner I will"."""
+        words = self.words
+        if word == "so":
+            return position > 0 and words[position - 1] == "," and words[position + 1 : position + 2] != ("that",)
+        if word == "why":
+            return words[max(0, position - 2) : position] in (("that", "is"), ("this", "is"))
+        if word != "as":
+            return False
+        office = next((at for at in range(position + 2, position + 9) if words[at : at + 1] in _SPEAKS), 0)
+        return office > 0 and words[office - 1] in _OFFICES | {","}
 
     def _that(self, position: int) -> int | None:
         """ "that" opens what was said (main), a purpose ("so that"), or a relative clause."""

@@ -9,8 +9,10 @@ from pipeline.tag.predicates import Found, Named
 
 _NOUNS_OF_ACTION = frozenset(
     "evaluation review assessment inspection audit survey study investigation inquiry work approval agreement "
-    "visit consultation development delivery publication approach report analysis research scrutiny response".split()
+    "visit bid bids application applications consultation development delivery publication approach report analysis research scrutiny response".split()
 )
+_MADE = frozenset("made submitted put lodged led entered".split())
+_BIDS = frozenset("bid bids application applications proposal".split())
 
 
 def agent(part: Part, one: Named) -> Found | None:
@@ -37,6 +39,10 @@ def _describes(part: Part, place: int) -> bool:
     """A bare participle in a sentence with another finite verb before it."""
     words, groups = part.sentence.words, part.sentence.groups
     own = next((group for group in groups if group.at == place), None)
+    if words[place] in _MADE and any(word in _BIDS for word in words[max(0, place - 7) : place]):
+        return False  # "a bid, made by the PCC, had been won"
+    if place > 1 and words[place - 2 : place] == ("re", "-"):
+        place -= 2  # "has just been re-launched by"
     if own is not None and not own.bare:
         return False
     if place and words[place - 1] in BE | ADVERBS | {"been"}:

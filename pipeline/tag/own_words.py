@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.language.actors import Mention, mentions
 from pipeline.model import Document, Owner, Statement
+from pipeline.tag.appositions import merged
 from pipeline.tag.attendance import by_initials
 from pipeline.tag.clauses import Part, parts_of
 from pipeline.tag.fields import Field
@@ -50,6 +52,13 @@ _WONDERS = frozenset(
 _DECIDING = frozenset("agreed resolved decided recommended recommends requested".split())
 _TO_WHOM = re.compile(r"(?i)\brecommend(?:ation|ations|s|ed)? to (?P<who>(?:the )?[\w, ]{2,45}?) (?:is|are|that|to)\b")
 _RESPONDS = re.compile(r"(?i)\W*(?:pcc'?s? |commissioner'?s? |the )?response\b")
+_LONDON = frozenset(["London", "City of London"])
+_BARE_OFFICE = re.compile(r"(?i)(?:the )?(?:deputy )?commissioner")
+_HIS_PLAN = re.compile(
+    r"\bmy\s+(?:(?:new|first|draft|refreshed|own)\s+)?(?:Police(?:,? Fire)?,? (?:and|&) Crime|Policing) Plan\b"
+    r"|\bas\s+(?:your|the|[A-Z]\w+[’']s)\s+(?:Police(?:,? Fire)?,? (?:and|&) Crime Commissioner|PF?CC|Commissioner),?\s+I\b",
+    re.IGNORECASE,
+)
 _WRITTEN_BY_PCC = frozenset(["plan", "decision_notice", "annual_report"])
 
 
@@ -64,7 +73,13 @@ def voice(document: Document, statement: Statement) -> str:
     if document.facts.document_type in _WRITTEN_BY_PCC:
         return "pcc"
     line = document.text[document.text.rfind("\n", 0, statement.start) + 1 : statement.start + 12]
-    return "pcc" if _RESPONDS.match(line) else ""
+    return "pcc" if _RESPONDS.match(line) or _his_own(document.text) else ""
+
+
+@lru_cache(maxsize=8)
+def _his_own(text: str) -> bool:
+    """Somebody speaks of "my Police and Crime Plan" in a paper that does not say otherwise who "I" is."""
+    return _HIS_PLAN.search(text) is not None
 
 
 def own_words(document: Document, statement: Statement, fields: tuple[Field, ...]) -> list[Owner]:
@@ -110,7 +125,16 @@ def reading(document: Document, part: Part) -> tuple[Mention, ...]:
         if all(other.end - other.start <= one.end - one.start for other in overlaps):
             found = [other for other in found if other not in overlaps] + [one]
     found = [one for one in found if one.name.lower() not in ("my", "our")]
-    return tuple(sorted([*found, *speaker(document, part, found)], key=lambda one: one.start))
+    found = [_of_city(document, part, one) for one in found]
+    known = merged(part.sentence.text, sorted(found, key=lambda one: one.start))
+    return tuple(sorted([*known, *speaker(document, part, known)], key=lambda one: one.start))
+
+
+def _of_city(document: Document, part: Part, one: Mention) -> Mention:
+    """In London and its City "the Commissioner" heads the force, for there no commissioner is elected."""
+    if document.facts.area not in _LONDON or one.role != "pcc" or not _BARE_OFFICE.fullmatch(one.name):
+        return one
+    return Mention(one.start, one.end, "chief_constable", one.name)
 
 
 def _owns(actor: Actor, statement: Statement) -> bool:
@@ -182,6 +206,10 @@ def _whose(text: str) -> list[Owner]:
     for one in mentions(opening) if "'s" in opening or "’s" in opening else ():
         if one.start < 5 and one.role in ("force", "chief_constable") and text[one.end : one.end + 2] in ("'s", "’s"):
             return [Owner(one.role, one.name)]
+    if (match := _OF_WHOM.match(text)) and (holders := mentions(text[match.end() : match.end() + 60])):
+        first = holders[0]
+        if first.start == 0 and first.role in _PEOPLE and _STANDS.match(text, match.end() + first.end):
+            return [Owner(first.role, first.name)]
     if (match := _FUNDED.search(text)) and (givers := mentions(text[match.end() : match.end() + 60])):
         return [Owner(givers[0].role, givers[0].name)] if givers[0].start < 5 else []
     return []
@@ -190,4 +218,9 @@ def _whose(text: str) -> list[Owner]:
 _FUNDED = re.compile(
     r"(?i)\breceiv(?:ed|ing)\b[^.;]{0,40}\b(?:funding|grants?|money|award|support|investment)(?: of £[\d,.]+\w*)? from "
 )
+_OF_WHOM = re.compile(
+    r"(?i)\W*(?:the|an?) (?:[\w&-]+ ){0,6}?(?:report|plan|strategy|consultation|survey|budget|precept|fund|newsletter)"
+    r" (?:of|from) (?:the |(?-i:[A-Z][\w-]*(?: (?:and |& )?[A-Z][\w-]*)*)['’]s )?"
+)
+_STANDS = re.compile(r"[^.;:]{0,50}?\b(?:has|have|had|is|are|was|were|will)\b")
 _PEOPLE = {"pcc": "Commissioner", "chief_constable": "Chief Constable"}

@@ -27,7 +27,8 @@ _NO_OWNER = frozenset(["priority", "measure", "change"])
 _COUNCIL = re.compile(
     r"(?i)\bdecision[- ]maker\s*:?\s*(?P<who>(?:the )?(?:cabinet|council|executive|leader)\b[^\n]{0,40})"
 )
-_PANEL_PAPER = re.compile(r"police (?:,? ?(?:fire )?)?(?:and|&) crime (?:panel|committee)", re.IGNORECASE)
+_ISSUE = re.compile(r"\s*Issue\s*[-–—]\s*decisions?\b", re.IGNORECASE)  # how councils' meeting systems head theirs
+_PANEL_PAPER = re.compile(r"police,? (?:fire,? )?(?:and|&) crime (?:panel|committee)|police (?:authority board|committee)", re.IGNORECASE)
 
 
 def read_owners(document: Document, statement: Statement, fields: tuple[Field, ...] = ()) -> tuple[Owner, ...]:
@@ -138,10 +139,14 @@ def _by_default(document: Document, statement: Statement) -> list[Owner]:
     """Decisions of a Panel's minutes are the Panel's; whatever a decision notice decides is the commissioner's."""
     if document.facts.document_type == "decision_notice" and (council := _COUNCIL.search(document.text[:1500])):
         return [Owner("partners", council["who"].strip(), basis="inherited")]
+    if document.facts.document_type == "decision_notice" and _ISSUE.match(document.text):
+        return []
     if document.facts.document_type == "decision_notice":
         return [Owner("pcc", "Commissioner", basis="inherited")]
     near = " ".join([statement.text, *(context.text for context in statement.contexts if context.role == "governor")])
-    minutes = document.facts.document_type not in _OTHERS_PAPERS and _PANEL_PAPER.search(document.text[:3000])
+    minutes = document.facts.document_type not in _OTHERS_PAPERS and (
+        document.facts.area == "City of London" or _PANEL_PAPER.search(document.text[:3000])
+    )
     resolved = document.facts.document_type == "minutes" and re.search(r"\b(?:Resolved|RESOLVED)\b", near)
     if statement.kind == "decision" and (
         minutes or resolved or re.search(r"(?i)\b(?:panel|members|committee)\b", near)

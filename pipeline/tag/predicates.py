@@ -29,7 +29,7 @@ _IN = frozenset(
 )
 _EAGER = frozenset(
     "committed keen determined due set ready planning hoping looking aiming seeking about going responsible "
-    "working leading able minded content supportive".split()
+    "working leading able minded content supportive successful".split()
 )
 _DONE_TO = frozenset(
     "appointed recruited selected commissioned chosen procured employed hired contracted identified shortlisted "
@@ -40,6 +40,9 @@ _STAFF = frozenset(
     "manager team officers officer staff director lead solicitors solicitor office unit department officials "
     "advisers adviser head chief executive treasurer deputy".split()
 )
+_ON_COURSE = frozenset([("on", "track"), ("on", "course"), ("on", "target"), ("on", "schedule")])
+_IN_PROCESS = ("in", "the", "process", "of")
+_NOW = frozenset([("at", "present"), ("this", "week"), ("this", "month"), ("this", "year")])
 _CLOSE = {",": ",", "(": ")", "–": "–", "-": "-", "—": "—"}
 
 
@@ -129,8 +132,15 @@ class Predicates:
         return end + 1 if end and self.word(end + 1) in MODAL | HAVE | BE else 0
 
     def _skip_adverbs(self, at: int) -> int:
-        while self.word(at) in ADVERBS or (self.word(at).endswith("ly") and len(self.word(at)) > 4):
-            at += 1
+        while at < len(self.words):
+            if self.word(at) in ADVERBS or (self.word(at).endswith("ly") and len(self.word(at)) > 4):
+                at += 1
+            elif tuple(self.words[at : at + 2]) in _NOW:
+                at += 2
+            elif tuple(self.words[at : at + 3]) == ("at", "the", "moment"):
+                at += 3
+            else:
+                break
         return at
 
     def _past(self, at: int) -> int:
@@ -181,6 +191,10 @@ class Predicates:
 
     def _after_be(self, at: int, mode: str = "be") -> Found | None:
         word = self.word(at)
+        if word == "being" and self.word(at + 1) in asking() and self.word(at + 2) in ("to", "for"):
+            return "asked", self.word(at + 1), "to"
+        if tuple(self.words[at : at + 2]) in _ON_COURSE or tuple(self.words[at : at + 4]) == _IN_PROCESS:
+            return "subject", word, mode
         if word == "being" and is_participle(self.word(at + 1)):
             return None
         if word == "to":

@@ -86,7 +86,10 @@ def _is_person(one: Mention) -> bool:
 
 
 def _object(words: str, one: Mention) -> bool:
-    return words[one.end : one.end + 2] in ("'s", "’s") or _follows_preposition(words, one.start)
+    return _HELD.match(words, one.end) is not None or _follows_preposition(words, one.start)
+
+
+_HELD = re.compile(r"['’]s\b(?!\s+(?:answer|reply|response|view|hope|promise)\b)")
 
 
 def _follows_preposition(words: str, start: int) -> bool:

@@ -22,7 +22,8 @@ _TIMES = frozenset(
     "january february march april may june july august september october november december spring summer autumn winter "
     "easter christmas monday tuesday wednesday thursday friday".split()
 )
-_PEOPLE = frozenset("staff officers colleagues officials members team teams volunteers".split())
+_PEOPLE = frozenset("staff officers colleagues officials members councillors team teams volunteers".split())
+_AREAS = frozenset("county area region city force nation country borough".split())
 _INDIRECT = frozenset(["how", "why", "whether", "what"])
 _ENDS = frozenset([",", ".", ":", ";", "", "–", "-"])
 _LEADS = frozenset(": – - — ; ) • ] that and/or · asked requested".split())
@@ -87,6 +88,10 @@ class _Reader:
 
     def _read(self, one: Named) -> Found | None:
         before = self._before(one.first)
+        if one.mention.name.lower() in _SUBJECT_FORMS:
+            return self.predicates.behind(one.last)
+        if self._supposed(one, before):
+            return None
         if before in JOINERS | {","}:
             pair = self._pair(one)
             before = self._before(pair.first) if pair is not None else before
@@ -98,17 +103,12 @@ class _Reader:
             return None  # "procurement of a suitable provider"
         if before in _INDIRECT and one.first > 2 or self._is_speaker(one, before):
             return None
-        if before in ("in", "from", "of", "at", "within") and self._staff_before(one.first):
+        if before in ("in", "from", "of", "on", "at", "within") and self._staff_before(one.first):
             found = self.predicates.behind(one.last)
             return ("staff", found[1], found[2]) if found is not None else None
         if before in PREPOSITIONS and not (before == "for" and self.predicates.word(one.last) == "to"):
             return None
-        never = one.mention.name.lower() in _SUBJECT_FORMS
-        if (
-            not never
-            and (self._is_object(before) or self._lead_in(one.first) == "let")
-            and not self._closes_noun(one.first)
-        ):
+        if (self._is_object(before) or self._lead_in(one.first) == "let") and not self._closes_noun(one.first):
             asked = self._to_act(one) and before in asking() and not self._pressed(one, before)
             return ("asked", before, "to") if asked else None
         found = self.predicates.behind(one.last)
@@ -120,6 +120,15 @@ class _Reader:
         ):
             return None
         return found
+
+    def _supposed(self, one: Named, before: str) -> bool:
+        """ "Should the councils and the CPS call a meeting, he would come": a condition, not who acts."""
+        pair = self._pair(one) if before in JOINERS else None
+        leads = pair if pair is not None else one
+        at = leads.first - 1
+        while at > 0 and (self.words[at] in DETERMINERS or self.part.sentence.shown[at][:1].isupper()):
+            at -= 1
+        return self.predicates.word(at) == "should" and (at == 0 or self.words[at - 1] == ",")
 
     def _to_act(self, one: Named) -> bool:
         """ "to" and a verb stand behind the name, or behind those that "and" joins to it."""
@@ -195,10 +204,23 @@ class _Reader:
         return pair is not None and self._leads(pair, self._before(pair.first))
 
     def _before(self, first: int) -> str:
-        at = first - 1
+        at = self._past_place(first - 1)
         while at >= 0 and (self.words[at] in DETERMINERS or self.words[at].isdigit()):
             at -= 1
         return self.predicates.word(at)
+
+    def _past_place(self, at: int) -> int:
+        """Before the place that an office belongs to ("by the county's Commissioner", "Cheshire's Commissioner")."""
+        shown = self.part.sentence.shown
+        if at < 1 or self.words[at] not in ("'s", "’s"):
+            return at
+        if self.words[at - 1] in _AREAS:
+            return at - 2
+        begin = at
+        while begin > 0 and (shown[begin - 1][:1].isupper() or (begin < at and shown[begin - 1] in ("and", "&"))):
+            begin -= 1
+        named = any(begin <= one.first < at for one in self.named)
+        return begin - 1 if begin < at and not named else at
 
 
 def _placed(starts: Sequence[int], mention: Mention) -> Named:

@@ -13,6 +13,7 @@ _WORK = frozenset(
     "working work together partnership jointly along conjunction collaboration mou agreement concordat "
     "contract collaborating".split()
 )
+_WHOSE = frozenset("my our his her their its".split())
 _PROMISE = frozenset("will would shall to should must aims aimed wants hopes".split())
 
 
@@ -38,6 +39,8 @@ def _aside(words: Sequence[str], at: int) -> bool:
 
 def _works(words: Sequence[str], at: int, governs: bool) -> bool:
     near = words[max(0, at - 4) : at]
+    if words[at - 1] in ("work", "talks", "meetings") and at > 1 and words[at - 2] in _WHOSE:
+        return False  # "from my work with the Chief Constable I will see"
     if not any(word in _WORK for word in near):
         return False
     before = words[max(0, at - 7) : at]
