@@ -50,6 +50,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _ADJOINS = re.compile(rf"(?<!be )\b{_PARTICIPLE}\s+(?:back\s+)?(?:in|on|at|during)?\s*(?:the\s+)?$", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*,\s*(?:when|once|after|if|as soon as|subject to)\b[^,;.]*,", re.IGNORECASE)
 _BY = re.compile(
     r"\bby\s+(?:about\s+|around\s+|the\s+|early\s+|late\s+|mid-?\s*|"
     r"(?:the\s+)?end\s+of\s+(?:the\s+)?)*$",
@@ -144,7 +145,9 @@ def _last_tense(text: str) -> Tense:
 
 
 def _first_tense(text: str) -> Tense:
-    for match in _VERBS.finditer(text):
+    """The tense of the first verb, that of a clause between commas ("when staff have been trained,") left out."""
+    aside = _ASIDE.match(text)
+    for match in _VERBS.finditer(text, aside.end() if aside else 0):
         kind = _kind(match)
         if kind:
             return "past" if kind == "bare" else kind

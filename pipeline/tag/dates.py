@@ -13,12 +13,14 @@ from pipeline.tag.date_decide import FUTURE_ROLES, is_sure, role_by_time, role_b
 from pipeline.tag.date_nearby import date_nearby
 from pipeline.tag.date_places import Place, places
 from pipeline.tag.date_roles import Reading, read_clause
+from pipeline.tag.notice_dates import decided_on
 
 _STOP = re.compile(
     r"[.!?](?=\s+[A-Z\"'\u2018\u201c(\[])|[;\n\t\u2022]|,\s+(?:as|because|although|though|while|whereas|but)\s|\s[\u2013-]\s(?=[A-Z])"
 )
 _JOINS = re.compile(r"\s*(?:,|and|or|&|,\s*and|to|/)?\s*(?:with\b[^,.;]{0,40}ing\s+)?(?:in|on|by)?\s*", re.IGNORECASE)
 _EXPLICIT = Anchor()  # the words alone give the days
+_UNSURE = 62  # days by which a paper's inferred date may lie before what it tells as past
 _RANK = ("due", "start_due", "previously_due", "achieved", "reported", "period")
 _NEW_DATE = re.compile(
     r"\b(?:now|instead|revised|new\s+date|moved|(?:put|pushed)\s+back|slipped|deferred|postponed|delayed|extended|rescheduled)\b"
@@ -36,6 +38,8 @@ def tag_dates(document: Document, statement: Statement) -> tuple[DatePhrase, ...
     words: list[DatePhrase] = []
     for place in places(statement):
         (cells if place.role else words).extend(_in_place(document, statement, place))
+    if not any(one.role in ("achieved", "reported") for one in words):
+        words += decided_on(document, statement)
     return _once(_superseded(document.text, cells, words) + words)
 
 
@@ -84,6 +88,8 @@ def _governs(found: Found, role: str, line: str) -> bool:
     meaning = found.meaning
     if found.phrase.strip() == line.strip(" :–-.\n"):
         return True
+    if line.rstrip()[-1:] in (".", ";"):
+        return False  # a sentence of its own, whose date is not that of the items below
     vague = isinstance(meaning, Away) or (isinstance(meaning, Period) and meaning.unit == "fy" and meaning.part is None)
     return role in FUTURE_ROLES and not vague
 
@@ -119,17 +125,25 @@ def _speaks_of_now(found: Found) -> bool:
     return isinstance(found.meaning, Period) and found.meaning.shift in (0, -1) and found.meaning.part is None
 
 
+def _next(found: Found) -> bool:
+    """ "Next month", "next year": as little known without the paper's own date."""
+    return isinstance(found.meaning, Period) and found.meaning.shift == 1 and found.meaning.number == 0
+
+
 def _anchor(document: Document, found: Found, tense: Tense, said_before: Span | None, at: int) -> Anchor:
     """What the paper tells: its date, else one said before in the statement, else one said nearby.
 
     Where the date is not stated the tense is not trusted to point backward: the nearest year is taken."""
     facts = document.facts
     here = facts.meeting_date
-    if not here and not isinstance(found.meaning, Away) and not _speaks_of_now(found):
+    if not here and not isinstance(found.meaning, Away) and not _speaks_of_now(found) and not _next(found):
         here = (said_before.end[:7] if said_before else "") or date_nearby(document.text, at)
-    if not is_sure(document) and (tense == "past" or not facts.meeting_date):
-        tense = ""
-    return Anchor(here, facts.plan.period_start, facts.plan.period_end, tense)
+    slack = 0
+    if not is_sure(document):
+        to_the_day = len(facts.meeting_date) == 10
+        slack = _UNSURE if tense == "past" and to_the_day else 0
+        tense = tense if to_the_day or (facts.meeting_date and tense != "past") else ""
+    return Anchor(here, facts.plan.period_start, facts.plan.period_end, tense, slack)
 
 
 def _superseded(text: str, cells: list[DatePhrase], words: list[DatePhrase]) -> list[DatePhrase]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.model import Document, Labelled, Statement
 from pipeline.tag.confidence import assess
+from pipeline.tag.dateline import dated
 from pipeline.tag.dates import tag_dates
 from pipeline.tag.fields import fields_of
 from pipeline.tag.owners import read_owners
@@ -12,6 +13,7 @@ from pipeline.tag.statuses import read_statuses
 
 def tag(document: Document, statements: tuple[Statement, ...]) -> tuple[Labelled, ...]:
     """The statements of a document with their labels, in the same order."""
+    document = dated(document)
     return tuple(_labelled(document, statement) for statement in statements)
 
 

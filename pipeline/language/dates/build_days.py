@@ -28,6 +28,8 @@ def iso(match: Match) -> Meaning | None:
 def numeric(match: Match) -> Meaning | None:
     """dd/mm/yyyy, dd.mm.yy, dd-mm-yy. With dots the short form needs two figures each, or it is a section number."""
     day, month, year = match["day"], match["month"], match["year"]
+    if day == month == year:
+        return None  # "the 20-20-20 programme"
     if match["sep"] == "." and len(year) == 2 and not (len(day) == len(month) == 2):
         return None
     if len(year) == 2 and (not 5 <= int(year) <= 45 or int(day) == 0):
@@ -63,13 +65,30 @@ def day_month(match: Match) -> Meaning | None:
 
 
 def month_day(match: Match) -> Meaning | None:
-    """July 27, 2018; July 27th; July 15 to August 16, 2018. A bare number behind a month without a year is no day."""
-    told = any(match[piece] is not None for piece in ("nth", "goes_on", "weekday"))
+    """July 27, 2018; July 27th; July 15 to August 16, 2018. A bare number behind a month without a year is a
+    day only where the words around it say so ("on July 25", "today (June 28)")."""
+    told = any(match[piece] is not None for piece in ("nth", "goes_on", "weekday")) or _says_day(match)
     if match["year"] is None and (not told or _lower_verb(match["month"])):
         return None
     day = _day(int(match["year"]) if match["year"] else None, number("month", match["month"]), int(match["day"]))
     said = match["weekday"] if match["year"] is None else None
     return replace(day, weekday=number("weekday", said)) if said and isinstance(day, Period) else day
+
+
+_ON = re.compile(r"\b(?:on|(?:\w+day|tonight|tomorrow),?\s*[(\u2013-]?)\s*(?:the\s+)?$", re.IGNORECASE)
+_AROUND = re.compile(r"\b(?:by|until|till|from|before|after|since|and|to|between)\s+$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:$|[.,;:)\n]|(?:at|and|when|to|until|for|the|he|she|it|we)\b)", re.IGNORECASE)
+
+
+def _says_day(match: Match) -> bool:
+    """ "On July 25", "today (June 28)", "by July 4": a day; "in June 18" may be a year and is none."""
+    text, start, end = match.string, match.start(), match.end()
+    if not match["month"][0].isupper() or text[end : end + 1] in ("/", "%") or text[end : end + 2].strip("-–")[:1].isdigit():
+        return False
+    before = text[max(0, start - 24) : start]
+    if _ON.search(before):
+        return True
+    return match["day"][0] != "0" and int(match["day"]) < 10 and bool(_AROUND.search(before) and _GOES_ON.match(text, end))
 
 
 def _lower_verb(month: str) -> bool:

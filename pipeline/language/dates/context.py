@@ -42,6 +42,12 @@ _TO_COME = re.compile(
 )
 
 
+_TODAY = re.compile(r"\b(?:today|yesterday|tomorrow)\s*,?\s*\($", re.IGNORECASE)
+_SUM_FOR = re.compile(
+    r"\b(?:set|setting|fixed|approved|agreed|increas\w*|rise|rais\w+)\s+(?:\w+\s+){0,4}?(?:budget|precept)\s+for\s+$"
+)
+
+
 def preposition(text: str, start: int) -> str:
     """The preposition (or due word) that stands directly before `start`, in lower case; empty where none does."""
     match = _PREPOSITION.search(text, max(0, start - 40), start)
@@ -91,6 +97,7 @@ def _day_ok(text: str, start: int, end: int) -> bool:
         or "/" not in text[start:end]
         or alone(text, start, end)
         or bool(preposition(text, start))
+        or _TODAY.search(text, max(0, start - 14), start) is not None
     )
 
 
@@ -110,6 +117,8 @@ def _year_ok(text: str, start: int, end: int, part: bool, many: bool) -> bool:
 def _fy_ok(text: str, start: int, end: int, part: bool) -> bool:
     if part or alone(text, start, end):
         return True
+    if _SUM_FOR.search(text, max(0, start - 60), start):
+        return not counts_things(text, end)
     if after_section_word(text, start) or in_title(text, start, end) or counts_things(text, end):
         return False
     said = re.match(

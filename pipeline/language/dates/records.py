@@ -95,12 +95,13 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What the paper tells: its date (ISO, possibly partial), its plan's period (years or ISO dates), the clause's
-    tense."""
+    tense, and by how many days something past may lie behind a date that is only inferred."""
 
     date: str = ""
     plan_start: str = ""
     plan_end: str = ""
     tense: Tense = ""
+    slack: int = 0
 
 
 def _explicit(meaning: Meaning) -> bool:

@@ -99,11 +99,11 @@ def _nearest(period: Period, anchor: Anchor) -> Days | None:
     if period.year_shift is not None:
         return days_of(period, _base_year(period, here[0]) + period.year_shift)
     whole = replace(period, part=None)
-    year = _year_that_fits(whole, here, anchor.tense)
+    year = _year_that_fits(whole, here, anchor.tense, anchor.slack)
     return days_of(period, year)
 
 
-def _year_that_fits(period: Period, here: Days, tense: str) -> int:
+def _year_that_fits(period: Period, here: Days, tense: str, slack: int = 0) -> int:
     tense = {1: "future", -1: "past"}.get(period.shift or 0, tense)
     candidates = [
         (year, days) for year in range(here[0].year - 2, here[1].year + 3) if (days := _or_none(period, year))
@@ -113,7 +113,7 @@ def _year_that_fits(period: Period, here: Days, tense: str) -> int:
     if period.shift in (1, -1):  # "next March" never is the month the paper speaks in
         candidates = [(y, d) for y, d in candidates if (d[0] > here[1] if period.shift == 1 else d[1] < here[0])]
     fits = {
-        "past": [year for year, days in candidates if days[0] <= here[1]][-1:],
+        "past": [year for year, days in candidates if days[0] <= here[1] + timedelta(days=slack)][-1:],
         "future": [year for year, days in candidates if days[1] >= here[0] - _lately(period)][:1],
     }.get(tense, [])
     return fits[0] if fits else min(candidates, key=lambda pair: (_gap(pair[1], here), -pair[0]))[0]
