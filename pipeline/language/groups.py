@@ -38,6 +38,8 @@ _LEAN_TO_ONGOING = frozenset(
 )
 
 
+_NOW = (("at", "present"), ("at", "the", "moment"))
+_PRESENT_ENDS = frozenset(["present", "moment"])
 _JOINING = frozenset(["and", "or", "then", "also", "&"])
 _STOPS = frozenset([";", ".", ":", "which", "who", "that", "because", "when", "until"])
 
@@ -115,6 +117,9 @@ def _left(words: Sequence[str], at: int) -> int:
     start, reach = at, at
     while reach > 0 and at - reach < 8:
         word = words[reach - 1]
+        if word in _PRESENT_ENDS and (phrase := _at_present(words, reach)):
+            reach -= phrase
+            continue
         if word == "," and (over := _over_insertion(words, reach - 1)):
             reach = over
             continue
@@ -127,6 +132,11 @@ def _left(words: Sequence[str], at: int) -> int:
     return start
 
 
+def _at_present(words: Sequence[str], reach: int) -> int:
+    """How many words "at present" or "at the moment" takes up right before a position; 0 where neither stands there."""
+    return next((len(one) for one in _NOW if tuple(words[max(0, reach - len(one)) : reach]) == one), 0)
+
+
 def _over_insertion(words: Sequence[str], comma: int) -> int:
     """The position behind an auxiliary that an insertion parts from its verb ("was, we heard, seeking"), or 0."""
     for at in range(comma - 1, max(comma - 6, 0), -1):
@@ -136,8 +146,9 @@ def _over_insertion(words: Sequence[str], comma: int) -> int:
 
 
 def _group(words: Sequence[str], at: int, verb: Verb) -> VerbGroup | None:
-    start = _left(words, at)
-    before = list(words[start:at])
+    head = at - 2 if at > 1 and words[at - 2] == "re" and words[at - 1] == "-" else at  # "been re-launched"
+    start = _left(words, head)
+    before = list(words[start:head])
     aspect, passive = _aspect(before, verb, words, at)
     if aspect is None:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.language.groups import VerbGroup
 from pipeline.tag.clauses import Part
+from pipeline.tag.grammar import asking
 from pipeline.tag.near import Said, is_weak, of_takes_time, words_of
 
 _LAUNCH = frozenset("launch open start begin commence commission issue initiate announce set run hold conduct".split())
@@ -38,11 +39,20 @@ def done(part: Part, group: VerbGroup) -> Said | None:
         return _begun(part, group)
     if "continue" in classes:
         return "in_progress", "", group.bare, "continued"
+    if group.verb.lemma == "plan" and group.passive:
+        return "planned", "", False, "has been planned"
+    if before[:1] in (("is",), ("are",)) and _asked_before(part, group):
+        return "planned", "", True, "is asked for"
     if "prepare" in classes:
         return "in_progress", "", False, "prepared"
     if group.bare and _to_see(part, group):
         return "planned", "", False, "will see it done"
     return _finished(part, group)
+
+
+def _asked_before(part: Part, group: VerbGroup) -> bool:
+    """ "The PCC requested that a new version is brought": asked for, not done."""
+    return any(word in asking() and word.endswith("ed") for word in part.sentence.words[: group.start])
 
 
 def _to_see(part: Part, group: VerbGroup) -> bool:
@@ -142,6 +152,8 @@ def _is_subject(part: Part, group: VerbGroup) -> bool:
     return any(word in _FINITE for word in words[group.end : group.end + 8])
 
 
+_NEWS = frozenset("launch publish unveil open sign appoint secure win release".split())
+_USUAL = frozenset("each every annually regularly quarterly monthly weekly usually always often year when if".split())
 _FINITE = frozenset("is are was were has have had will would".split())
 
 
@@ -153,6 +165,8 @@ def present(part: Part, group: VerbGroup) -> Said | None:
         return "in_progress", "", False, "goes on"
     start = part.sentence.starts[group.start]
     subject = any(start - 2 <= actor.end <= start for actor in part.sentence.actors)
+    if subject and group.verb.lemma in _NEWS and not _USUAL.intersection(part.sentence.words):
+        return "in_progress" if of_takes_time(part, group) else "completed", "", True, "does so as news"
     if subject and "process" in group.verb.classes and "tell" not in group.verb.classes:
         return "in_progress", "", True, "goes on"
     return None

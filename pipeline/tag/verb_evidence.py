@@ -9,6 +9,7 @@ from pipeline.language.groups import VerbGroup
 from pipeline.language.phrases import PhraseHit, literals
 from pipeline.language.scope import BACKGROUND
 from pipeline.language.scope import MAIN as IN_MAIN
+from pipeline.language.verbs import verb_forms
 from pipeline.tag.clauses import Part
 from pipeline.tag.evidence import MAIN, SIDE, Evidence
 from pipeline.tag.near import PARTICLES, Said
@@ -55,14 +56,29 @@ def _counts(part: Part, group: VerbGroup) -> bool:
         return False
     if group.bare and (_in_name(part, group) or part.sentence.words[group.at - 1 : group.at] in (("as",), ("than",))):
         return False
+    if _absolute(part, group):
+        return False
     return bool(group.verb.classes & _WAYS or to_come or opening) and not _speaks(part, group)
+
+
+def _absolute(part: Part, group: VerbGroup) -> bool:
+    """ "A station may be built, permission having been granted": told of something else than the main verb's thing."""
+    own = part.sentence.words[group.start] == "having" and group.start > 1
+    return own and any(not one.bare and one.at != group.at for one in part.sentence.groups)
 
 
 def _describes(words: Sequence[str], at: int) -> bool:
     """A participle behind an article or a preposition, or beside a noun that it only describes ("organised crime")."""
     if at and words[at - 1] in _DETERMINERS:
         return True
+    if at > 1 and at + 1 < len(words) and words[at + 1].endswith("ing") and _takes_object(words, at - 1):
+        return True  # "will operate extended opening hours"
     return tuple(words[at : at + 2]) in _pairs() or tuple(words[max(0, at - 1) : at + 1]) in _pairs()
+
+
+def _takes_object(words: Sequence[str], at: int) -> bool:
+    known = verb_forms().get(words[at])
+    return known is not None and "base" in known.forms and words[at - 1] in ("will", "would", "to", "and", "should")
 
 
 def _hyphened(part: Part, group: VerbGroup) -> bool:
