@@ -9,7 +9,8 @@ from pipeline.tag.predicates import Found, Named
 
 _NOUNS_OF_ACTION = frozenset(
     "evaluation review assessment inspection audit survey study investigation inquiry work approval agreement "
-    "visit bid bids application applications consultation development delivery publication approach report analysis research scrutiny response".split()
+    "visit bid bids application applications consultation development delivery publication approach report analysis "
+    "research scrutiny response".split()
 )
 _MADE = frozenset("made submitted put lodged led entered".split())
 _BIDS = frozenset("bid bids application applications proposal".split())

@@ -1,4 +1,4 @@
-"""One person named twice: "Jane Dean, the Police and Crime Commissioner for Dorset", "PCC Jane Dean" are one mention."""
+"""One person named twice: "Jane Dean, the Commissioner for Dorset" and "PCC Jane Dean" are one mention."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The day that stands above a page of news: "28 June 2013", "Posted on 3 May 2019", "Published: 5:12 PM October 22, 2021"."""
+"""The day that stands above a page of news: "28 June 2013", "Posted on 3 May 2019", "5:12 PM October 22, 2021"."""
 
 from __future__ import annotations
 

@@ -19,7 +19,8 @@ DETERMINERS = frozenset(
 )
 ADVERBS = frozenset(
     "also now then therefore still only all both further subsequently already currently jointly just again "
-    "today yesterday recently lately since both each always often clearly not n't n’t never yet himself herself together".split()
+    "today yesterday recently lately since both each always often clearly not n't n’t never yet "
+    "himself herself together".split()
 )
 JOINERS = frozenset(["and", "&", "/", "with", "or", "plus"])
 

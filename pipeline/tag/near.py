@@ -23,6 +23,7 @@ _SUBJECTS = frozenset(
     (word,)
     for word in "the a an this that these those our its their his her my it he she we they i and but two three".split()
 )
+_OBJECTS = frozenset((word,) for word in "a an the his her its their our my another".split())
 _AFTER = frozenset((word,) for word in PARTICLES)
 
 
@@ -43,7 +44,8 @@ def is_weak(part: Part, group: VerbGroup) -> bool:
 def of_takes_time(part: Part, group: VerbGroup, before: bool = False) -> bool:
     """The thing launched is one that takes time: before a passive or bare verb, after an active one."""
     words = part.sentence.words
-    before = before or group.passive or (group.bare and group.at > 0) or "begin" in group.verb.classes
+    owns = words[group.end : group.end + 1] in _OBJECTS  # "the PCC launched a survey"
+    before = before or group.passive or (group.bare and group.at > 0 and not owns) or "begin" in group.verb.classes
     near = words[max(0, group.start - 24) : group.start] if before else words[group.end : group.end + 8]
     thing = _subject(_listed(near)) if before else near
     if before and thing and thing[-1] in _BODIES:

@@ -56,7 +56,8 @@ _LONDON = frozenset(["London", "City of London"])
 _BARE_OFFICE = re.compile(r"(?i)(?:the )?(?:deputy )?commissioner")
 _HIS_PLAN = re.compile(
     r"\bmy\s+(?:(?:new|first|draft|refreshed|own)\s+)?(?:Police(?:,? Fire)?,? (?:and|&) Crime|Policing) Plan\b"
-    r"|\bas\s+(?:your|the|[A-Z]\w+[’']s)\s+(?:Police(?:,? Fire)?,? (?:and|&) Crime Commissioner|PF?CC|Commissioner),?\s+I\b",
+    r"|\bas\s+(?:your|the|[A-Z]\w+[’']s)\s+(?:Police(?:,? Fire)?,? (?:and|&) Crime Commissioner|PF?CC|Commissioner)"
+    r",?\s+I\b",
     re.IGNORECASE,
 )
 _WRITTEN_BY_PCC = frozenset(["plan", "decision_notice", "annual_report"])

@@ -28,7 +28,9 @@ _COUNCIL = re.compile(
     r"(?i)\bdecision[- ]maker\s*:?\s*(?P<who>(?:the )?(?:cabinet|council|executive|leader)\b[^\n]{0,40})"
 )
 _ISSUE = re.compile(r"\s*Issue\s*[-–—]\s*decisions?\b", re.IGNORECASE)  # how councils' meeting systems head theirs
-_PANEL_PAPER = re.compile(r"police,? (?:fire,? )?(?:and|&) crime (?:panel|committee)|police (?:authority board|committee)", re.IGNORECASE)
+_PANEL_PAPER = re.compile(
+    r"police,? (?:fire,? )?(?:and|&) crime (?:panel|committee)|police (?:authority board|committee)", re.IGNORECASE
+)
 
 
 def read_owners(document: Document, statement: Statement, fields: tuple[Field, ...] = ()) -> tuple[Owner, ...]:

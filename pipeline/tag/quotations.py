@@ -6,7 +6,8 @@ import re
 
 from pipeline.language.actors import mentions
 from pipeline.model import Document
-from pipeline.tag.names import first_names, named
+from pipeline.tag.names import named
+from pipeline.tag.people import first_names
 from pipeline.tag.speakers import person_before
 
 _SAID = re.compile(r"\b(?:said|says|added|adds|explained|commented|continued|stated|told)\b")

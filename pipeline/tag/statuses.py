@@ -10,8 +10,8 @@ from functools import lru_cache
 from pipeline.language.phrases import phrase_hits
 from pipeline.language.scope import MAIN as IN_MAIN
 from pipeline.language.text import tokens
-from pipeline.language.verbs import verb_forms
 from pipeline.model import Context, Document, Statement
+from pipeline.tag.asides import told_of_something_else
 from pipeline.tag.clauses import Part, parts_of
 from pipeline.tag.evidence import ABOVE, EXPLICIT, MAIN, SIDE, Basis, Evidence
 from pipeline.tag.fields import Field, fields_of
@@ -39,10 +39,6 @@ _PROMISED = re.compile(
 _OPENERS = frozenset("see ensure make set put cut help keep with together through".split())
 _NO_STATUS = frozenset(["priority", "measure", "recommendation", "decision", "change"])
 _NAMING = frozenset("title milestone action priority measure recommendation decision change risk".split())
-_BREAK = re.compile(r"[.;:\u2013\u2014]|\s-\s")
-_PAST = re.compile(r"\b(?:has|have|had|was|were|been)\b", re.IGNORECASE)
-_WE_WILL = re.compile(r"\b(?:I|we) (?:will|shall)\b", re.IGNORECASE)
-_PLURAL_THAT = re.compile(r"\b(\w+s) (?:that|which) (?:[^\W\d]+ ){0,3}\Z")
 _NOT_DUE = re.compile(r"(?i)\W*not (?:yet )?due\W*")
 _COLOURS = ("red", "amber", "green", "blue", "grey")
 _SILENT = frozenset("owner due reference raised start completed budget baseline target value risk".split())
@@ -61,9 +57,7 @@ def read_statuses(
     found = tuple(
         one
         for one in _evidence(document, statement, fields or fields_of(document, statement))
-        if not _in_passing(statement, one)
-        and not _of_others(document, statement, one)
-        and not _done_in_passing(document, statement, one)
+        if not told_of_something_else(document, statement, one)
     )
     status, schedule = resolve(found)
     if status == "completed" and not any(one.strength == EXPLICIT for one in found):
@@ -93,46 +87,6 @@ def _of_no_work(
 
 _GRADES = frozenset(["at_risk", "on_track"])
 _MADE = re.compile(r"had\s+(?:also\s+|now\s+|since\s+)?been\b", re.IGNORECASE)
-
-
-def _in_passing(statement: Statement, one: Evidence) -> bool:
-    """A schedule in a side clause of an action is not the action's ("publish a list of projects that are on hold"),
-    and one in a heading not that of an action that is yet to be done."""
-    return statement.kind == "action" and bool(one.schedule) and (one.strength == SIDE or one.basis == "heading")
-
-
-def _done_in_passing(document: Document, statement: Statement, one: Evidence) -> bool:
-    """A participle or a present passive inside the opening clause of an action that bids ("pursue serious and organised
-    offenders", "make sure that powers are used well") is not its standing; "was sent" may be."""
-    if (
-        statement.kind != "action"
-        or one.status not in ("completed", "stopped")
-        or one.basis != "phrase"
-        or one.strength == EXPLICIT
-    ):
-        return False
-    before = document.text[statement.start : one.start]
-    if one.strength <= SIDE and _bids(before) and not _BREAK.search(before):
-        return True
-    return _bids(before) and not _BREAK.search(before) and not _PAST.search(document.text, one.start, one.end)
-
-
-def _bids(words: str) -> bool:
-    """Whether they say "we will", or open with a verb's base form, but for "to" and an adverb: "Closely scrutinise"."""
-    if _WE_WILL.search(words):
-        return True
-    first = next((one for one in words.casefold().split() if one != "to" and not one.endswith("ly")), "")
-    known = verb_forms().get(first)
-    return known is not None and "base" in known.forms
-
-
-def _of_others(document: Document, statement: Statement, one: Evidence) -> bool:
-    """An action's clause about several other things ("a list of the schemes that have ended") is not its standing."""
-    match = _PLURAL_THAT.search(document.text, statement.start, one.start) if statement.kind == "action" else None
-    if match is None or not one.start > statement.start:
-        return False
-    known = verb_forms().get(match[1].casefold())
-    return known is None or "tell" not in known.classes
 
 
 def _evidence(document: Document, statement: Statement, fields: tuple[Field, ...]) -> Iterator[Evidence]:

@@ -90,8 +90,6 @@ class _Reader:
         before = self._before(one.first)
         if one.mention.name.lower() in _SUBJECT_FORMS:
             return self.predicates.behind(one.last)
-        if self._supposed(one, before):
-            return None
         if before in JOINERS | {","}:
             pair = self._pair(one)
             before = self._before(pair.first) if pair is not None else before
@@ -99,9 +97,7 @@ class _Reader:
                 return agent(self.part, pair)
         if before == "by" or self._lead_in(one.first) == "by":
             return agent(self.part, one)
-        if self.words[max(0, one.first - 3) : one.first - 1] in (("of", "a"), ("of", "an"), ("of", "the")):
-            return None  # "procurement of a suitable provider"
-        if before in _INDIRECT and one.first > 2 or self._is_speaker(one, before):
+        if self._in_passing(one, before):
             return None
         if before in ("in", "from", "of", "on", "at", "within") and self._staff_before(one.first):
             found = self.predicates.behind(one.last)
@@ -120,6 +116,12 @@ class _Reader:
         ):
             return None
         return found
+
+    def _in_passing(self, one: Named, before: str) -> bool:
+        """Inside another phrase ("procurement of a suitable provider"), in a question told, or who says it."""
+        inside = self.words[max(0, one.first - 3) : one.first - 1] in (("of", "a"), ("of", "an"), ("of", "the"))
+        indirect = before in _INDIRECT and one.first > 2
+        return inside or indirect or self._is_speaker(one, before) or self._supposed(one, before)
 
     def _supposed(self, one: Named, before: str) -> bool:
         """ "Should the councils and the CPS call a meeting, he would come": a condition, not who acts."""

@@ -83,12 +83,18 @@ _GOES_ON = re.compile(r"\s*(?:$|[.,;:)\n]|(?:at|and|when|to|until|for|the|he|she
 def _says_day(match: Match) -> bool:
     """ "On July 25", "today (June 28)", "by July 4": a day; "in June 18" may be a year and is none."""
     text, start, end = match.string, match.start(), match.end()
-    if not match["month"][0].isupper() or text[end : end + 1] in ("/", "%") or text[end : end + 2].strip("-–")[:1].isdigit():
+    if (
+        not match["month"][0].isupper()
+        or text[end : end + 1] in ("/", "%")
+        or text[end : end + 2].strip("-–")[:1].isdigit()
+    ):
         return False
     before = text[max(0, start - 24) : start]
     if _ON.search(before):
         return True
-    return match["day"][0] != "0" and int(match["day"]) < 10 and bool(_AROUND.search(before) and _GOES_ON.match(text, end))
+    return (
+        match["day"][0] != "0" and int(match["day"]) < 10 and bool(_AROUND.search(before) and _GOES_ON.match(text, end))
+    )
 
 
 def _lower_verb(month: str) -> bool:
