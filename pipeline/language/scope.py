@@ -31,6 +31,7 @@ _NO_CLAUSE = {
     "before": frozenset(["then"]),
     "how": frozenset(),
 }
+_MAY_GO_ON = frozenset(["so", "why", "as"])
 _SPEAKS = frozenset([("i",), ("we",)])
 _OFFICES = frozenset("commissioner pcc pfcc pcvc mayor constable".split())
 _CLOSES = frozenset([",", ";", ":", "-", "–", "—", ")", "--"])
@@ -100,7 +101,7 @@ class _Scan:
             return self._that(position)
         if word in ("how", "what") and (position == 0 or self.words[0] == "how"):
             return None
-        if self._goes_on(position, word):
+        if word in _MAY_GO_ON and self._goes_on(position, word):
             return None
         if word == "as" and position and not self._finite_before(position):
             return None

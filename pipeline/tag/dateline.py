@@ -11,6 +11,8 @@ from pipeline.language.dates.records import Period
 from pipeline.model import Document
 
 _HEAD = 1500
+_REACH = 90  # what stands before a dateline's day is short
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LEADS = re.compile(
     r"\W*(?:(?:date|(?:posted|published|added|issued|released|uploaded)(?:\s+on)?|news)\b[\s:|–-]*)?"
     r"(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\W*)?(?:on\s+)?",
@@ -34,12 +36,12 @@ def dated(document: Document) -> Document:
 @lru_cache(maxsize=8)
 def dateline(head: str) -> str:
     """The first day (ISO) that opens a line of the text, alone or behind "Posted on"; empty where none does."""
-    for found in find_dates(head):
-        meaning = found.meaning
-        if not isinstance(meaning, Period) or meaning.unit != "day" or meaning.year is None:
-            continue
-        line = head[head.rfind("\n", 0, found.start) + 1 : found.start]
-        span = resolve(found, Anchor())
-        if span is not None and _LEADS.fullmatch(line) and _ENDS.match(head, found.end):
-            return span.start
+    for line in head.splitlines():
+        for found in find_dates(line[:_REACH]) if _YEAR.search(line, 0, _REACH) else ():
+            meaning = found.meaning
+            if not isinstance(meaning, Period) or meaning.unit != "day" or meaning.year is None:
+                continue
+            span = resolve(found, Anchor())
+            if span is not None and _LEADS.fullmatch(line, 0, found.start) and _ENDS.match(line, found.end):
+                return span.start
     return ""

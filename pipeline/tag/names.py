@@ -38,31 +38,38 @@ def named(words: str, text: str) -> tuple[Mention, ...]:
     ) + _by_first(words, text)
 
 
-_ACTS = (
-    r"(?=\s+(?:also\s+)?(?:will|would|has|have|had|is|was|plans|wants|hopes|intends|aims|launche[ds]|publishe[ds]|agreed"
+_ACTING = re.compile(
+    r"\b[A-Z][a-z]+(?=\s+(?:also\s+)?(?:will|would|has|have|had|is|was|plans|wants|hopes|intends|aims|launche[ds]|publishe[ds]|agreed"
     r"|promised|pledged)\b)"
 )
+_SURNAME = re.compile(rf"\s+({WORD})")
 
 
 @lru_cache(maxsize=32)
-def _first_pattern(text: str) -> re.Pattern[str] | None:
-    """First names alone that mean one person of the paper: "Julia will", with no other Julia beside her."""
+def _alone(text: str) -> dict[str, str]:
+    """First names that alone mean one person of the paper, with no other Julia beside her, and their roles."""
     people = dict(known_people(text))
-    alone = [
-        first
-        for first in first_names(text)
-        if all(other[1] in people for other in re.finditer(rf"\b{first}\s+([A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?)", text))
-    ]
-    return re.compile(rf"\b(?:{'|'.join(alone)})\b{_ACTS}") if alone else None
+    return {first: role for first, role in first_names(text).items() if _means_one(first, people, text)}
+
+
+def _means_one(first: str, people: dict[str, str], text: str) -> bool:
+    at = text.find(first)
+    while at >= 0:
+        other = _SURNAME.match(text, at + len(first))
+        if other is not None and other[1] not in people:
+            return False
+        at = text.find(first, at + 1)
+    return True
 
 
 def _by_first(words: str, text: str) -> tuple[Mention, ...]:
-    expression = _first_pattern(text)
-    if expression is None:
+    roles = _alone(text)
+    if not roles:
         return ()
-    roles = first_names(text)
     return tuple(
-        Mention(match.start(), match.end(), roles[match.group()], match.group()) for match in expression.finditer(words)
+        Mention(match.start(), match.end(), roles[match.group()], match.group())
+        for match in _ACTING.finditer(words)
+        if match.group() in roles
     )
 
 

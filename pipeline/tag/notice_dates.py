@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.language.dates import Anchor, edtf, find_dates, resolve
 from pipeline.language.dates.records import Found, Period
 from pipeline.model import DatePhrase, Document, Statement
 
-_TITLE = re.compile(r"\s*[-–—|]\s+[A-Z]")
+_HEADS = re.compile(r"^[ \t*#|•]*(?P<day>\w[\w /.,-]{5,30}?)\s*[-–—|]\s+[A-Z]", re.MULTILINE)
 
 
 def decided_on(document: Document, statement: Statement) -> tuple[DatePhrase, ...]:
@@ -28,10 +29,10 @@ def decided_on(document: Document, statement: Statement) -> tuple[DatePhrase, ..
 def _dated_lines(text: str) -> tuple[Found, ...]:
     """The days that head a decision ("09/11/2018 - Title")."""
     found = []
-    for one in find_dates(text):
-        if not isinstance(one.meaning, Period) or one.meaning.unit != "day" or one.meaning.year is None:
-            continue
-        opens = not text[text.rfind("\n", 0, one.start) + 1 : one.start].strip(" \t*#|•")
-        if opens and _TITLE.match(text, one.end):
-            found.append(one)
+    for line in _HEADS.finditer(text):
+        for one in find_dates(line["day"])[:1]:
+            alone = one.start == 0 and one.end == len(line["day"])
+            if alone and isinstance(one.meaning, Period) and one.meaning.unit == "day" and one.explicit:
+                at = line.start("day")
+                found.append(replace(one, start=at + one.start, end=at + one.end))
     return tuple(found)

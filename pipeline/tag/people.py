@@ -37,6 +37,7 @@ _NOT_NAMES = frozenset(
     "Commissioner Constable Update Questions Act Chief Force Community Safer Council North South "
     "West East Authority Parish Town District County City Borough Clerks Clerk Members Officers Staff Councils".split()
 )
+_FIRST = re.compile(r"\b([A-Z][a-z]+)\s+$")
 _TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Dame Cllr Councillor Mayor Commissioner Constable".split())
 
 
@@ -66,7 +67,10 @@ def first_names(text: str) -> dict[str, str]:
     """The first names of those whom the paper names with their office, and their roles."""
     found: dict[str, str] = {}
     for last, role in known_people(text):
-        for match in re.finditer(rf"\b([A-Z][a-z]+)\s+{re.escape(last)}\b", text):
-            if match[1] not in _TITLES | _NOT_NAMES:
+        at = text.find(last)
+        while at >= 0:
+            match = _FIRST.search(text, max(0, at - 30), at)
+            if match is not None and match[1] not in _TITLES | _NOT_NAMES:
                 found.setdefault(match[1], role)
+            at = text.find(last, at + 1)
     return found
