@@ -161,9 +161,14 @@ def stands(words: str, headline: bool = False) -> bool:
         sentence.words[group.at] not in deliverables()
         and group.verb.classes & _MOVING
         and group.aspect in ("done", "ongoing", "future")
-        and (headline or group.at == 0 or not group.bare or group.aspect != "ongoing")  # "Antisocial driving", a thing
+        and (headline or not group.bare or group.aspect != "ongoing" or _opens(sentence, group))
         for group in sentence.groups
     )
+
+
+def _opens(sentence: Sentence, group: VerbGroup) -> bool:
+    """A form in -ing opens the line or what stands behind its lead; elsewhere it is a thing ("Antisocial driving")."""
+    return group.start == 0 or sentence.words[group.start - 1] in (*_BREAKS, ",", ";")
 
 
 def _tells(words: str) -> bool:

@@ -29,6 +29,7 @@ _READ = 40  # words of a candidate that are looked at
 _OPENING = 12  # of these, the words whose triples are looked at
 _HEADING = 8
 _FIXED = frozenset(["priority"])  # found by name or by their list: their kind is not weighed again
+_LONGEST_AIM = 160  # characters; a longer sentence tells of aims rather than names one
 _SURE_OF_KIND = 0.6  # a kind that the rules gave is changed where another is at least so likely
 
 
@@ -62,6 +63,8 @@ def _looked_at(one: Candidate, names: Sequence[str], fitted: dict[str, Any]) -> 
             yield from (_settled(draft, kind, chance) for draft in one.drafts)
     elif one.passage is not None and not one.against and chance >= fitted["add"]:
         kind = _kind(names, fitted)
+        if kind[0] in _FIXED and one.end - one.start > _LONGEST_AIM:
+            return
         yield draft_of(one.passage.place, kind[0], one.start, one.end, "weighed in its place", round(chance, 2))
 
 

@@ -32,6 +32,17 @@ _TOLD = re.compile(
     r"(?:said|explained|advised|reported|confirmed|stated|noted|added|told (?:the )?\w+|informed (?:the )?\w+) that\s+"
 )
 _THAT = re.compile(r"^[Tt]hat\s+")
+_JOINS = re.compile(  # words that only tie a sentence to the one before
+    r"^(?:(?:And|But|So(?! far)|Therefore|However|Also|Then|Furthermore|Moreover|Additionally|In addition|In response"
+    r"|As a result|Finally|Lastly|Last|First|Firstly|Secondly|Thirdly|Today|For (?:this|that) reason|Since then)"
+    r",?\s+)+(?=\w+ \w)"
+)
+_SAID_AIM = re.compile(  # "One of our priorities is to cut crime"; "Road safety remains a priority for me"
+    r"^.{0,90}?\b(?:priority|priorities|aims?|objectives?|ambitions?|goals?|mission|focus|vision)\b.{0,60}?"
+    r"\b(?:is|are|was|will be|remains)\s+(?:(?:also|still|now|clear|simple)[,:]?\s+)?(?:to\s+)?(?P<aim>\S.{5,})$"
+    r"|^(?P<thing>.{3,80}?)\s(?:is|are|remains?|will be|will remain|continues? to be)\s(?:also |still )?"
+    r"(?:a|an|one of|my|our)\b.{0,40}\bpriorit(?:y|ies)\b"
+)
 _CLAUSE = re.compile(r"[,;:.](?:\s|$)|\s(?:which|so that|in order to|to ensure|because|who|where|but)\s|\s[–—-]\s|\(")
 _OFFICE = re.compile(r"Crime Pan|Crime Plan|Crime Comm")
 
@@ -63,6 +74,9 @@ def title_of(kind: Kind, words: str, block: Block, text: str, start: int) -> str
     named = named_priority(words) if kind == "priority" else None
     if named is not None:
         return _tidy(named[2])
+    said = _SAID_AIM.match(_JOINS.sub("", words)) if kind == "priority" else None
+    if said is not None:
+        return _short(said["thing"] or said["aim"])
     lead = _bold_lead(block, text, start) or _colon_lead(words)
     if lead and kind in ("milestone", "action", "priority"):
         return _tidy(lead)
@@ -106,7 +120,7 @@ def _tidy(title: str) -> str:
 
 def _short(words: str) -> str:
     """The first words of what is said, without who said it or who is to do it, cut where a clause ends."""
-    told = _LABEL.sub("", words)
+    told = _JOINS.sub("", _LABEL.sub("", words))
     told = _TOLD.sub("", told) if not _OPENS.match(told) else told
     told = _THAT.sub("", _OPENS.sub("", told))
     parts = told.split()
