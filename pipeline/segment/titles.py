@@ -37,6 +37,10 @@ _JOINS = re.compile(  # words that only tie a sentence to the one before
     r"|As a result|Finally|Lastly|Last|First|Firstly|Secondly|Thirdly|Today|For (?:this|that) reason|Since then)"
     r",?\s+)+(?=\w+ \w)"
 )
+_INTRO = re.compile(  # an occasion or a reason before the comma: "With that in mind, the plan was revised"
+    r"^(?:With|In|At|On|Following|After|During|Since|By|As|Under|Over|From|Through(?:out)?|Despite|Having)\b"
+    r"(?:(?!\b(?:he|she|we|I|they|it|is|are|was|were|has|have|had|will|would)\b)[^,;:.]){2,70},\s+(?=\S+ \S+ \S)"
+)
 _SAID_AIM = re.compile(  # "One of our priorities is to cut crime"; "Road safety remains a priority for me"
     r"^.{0,90}?\b(?:priority|priorities|aims?|objectives?|ambitions?|goals?|mission|focus|vision)\b.{0,60}?"
     r"\b(?:is|are|was|will be|remains)\s+(?:(?:also|still|now|clear|simple)[,:]?\s+)?(?:to\s+)?(?P<aim>\S.{5,})$"
@@ -120,7 +124,7 @@ def _tidy(title: str) -> str:
 
 def _short(words: str) -> str:
     """The first words of what is said, without who said it or who is to do it, cut where a clause ends."""
-    told = _JOINS.sub("", _LABEL.sub("", words))
+    told = _INTRO.sub("", _JOINS.sub("", _LABEL.sub("", words)))
     told = _TOLD.sub("", told) if not _OPENS.match(told) else told
     told = _THAT.sub("", _OPENS.sub("", told))
     parts = told.split()
