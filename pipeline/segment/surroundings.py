@@ -28,7 +28,8 @@ _MONTHS = frozenset(
 _READ = 40  # words of a candidate that are looked at
 _OPENING = 12  # of these, the words whose triples are looked at
 _HEADING = 8
-_FIXED = frozenset(["priority"])  # found by name or by their list: their kind is not weighed again
+# The kinds that the words around tell from each other; the others are found by name, by their list or by set words.
+_WEIGHED = frozenset(["milestone", "action", "decision", "recommendation"])
 _LONGEST_AIM = 160  # characters; a longer sentence tells of aims rather than names one
 _SURE_OF_KIND = 0.6  # a kind that the rules gave is changed where another is at least so likely
 
@@ -63,14 +64,14 @@ def _looked_at(one: Candidate, names: Sequence[str], fitted: dict[str, Any]) -> 
             yield from (_settled(draft, kind, chance) for draft in one.drafts)
     elif one.passage is not None and not one.against and chance >= fitted["add"]:
         kind = _kind(names, fitted)
-        if kind[0] in _FIXED and one.end - one.start > _LONGEST_AIM:
+        if kind[0] == "priority" and one.end - one.start > _LONGEST_AIM:
             return
         yield draft_of(one.passage.place, kind[0], one.start, one.end, "weighed in its place", round(chance, 2))
 
 
 def _settled(draft: Draft, likely: tuple[Kind, float], chance: float) -> Draft:
     kind, share = likely
-    keeps = share < _SURE_OF_KIND or draft.kind in _FIXED or kind in _FIXED
+    keeps = share < _SURE_OF_KIND or not {draft.kind, kind} <= _WEIGHED
     return draft.but(kind=draft.kind if keeps else kind, confidence=round(min(chance, 0.98), 2))
 
 

@@ -38,8 +38,14 @@ _JOINS = re.compile(  # words that only tie a sentence to the one before
     r",?\s+)+(?=\w+ \w)"
 )
 _INTRO = re.compile(  # an occasion or a reason before the comma: "With that in mind, the plan was revised"
-    r"^(?:With|In|At|On|Following|After|During|Since|By|As|Under|Over|From|Through(?:out)?|Despite|Having)\b"
+    r"^(?:With (?:this|that|these|those|all)|In(?! (?:relation|regard|respect))|At|On|Following|After|During|Since"
+    r"|By|As|Under|Over|From|Through(?:out)?|Despite|Having)\b"
     r"(?:(?!\b(?:he|she|we|I|they|it|is|are|was|were|has|have|had|will|would)\b)[^,;:.]){2,70},\s+(?=\S+ \S+ \S)"
+)
+_TOPIC = re.compile(  # "With regard to the contact vans, the trial had ended"
+    r"^(?:With (?:regard|respect) to|As regards|As (?:for|to)|Regarding|Concerning"
+    r"|In (?:relation|regard|respect) (?:to|of)|Turning to)"
+    r"\s(?P<topic>[^,;:.]{3,70}),\s"
 )
 _SAID_AIM = re.compile(  # "One of our priorities is to cut crime"; "Road safety remains a priority for me"
     r"^.{0,90}?\b(?:priority|priorities|aims?|objectives?|ambitions?|goals?|mission|focus|vision)\b.{0,60}?"
@@ -81,6 +87,9 @@ def title_of(kind: Kind, words: str, block: Block, text: str, start: int) -> str
     said = _SAID_AIM.match(_JOINS.sub("", words)) if kind == "priority" else None
     if said is not None:
         return _short(said["thing"] or said["aim"])
+    topic = _TOPIC.match(words)
+    if topic is not None:
+        return _tidy(topic["topic"])
     lead = _bold_lead(block, text, start) or _colon_lead(words)
     if lead and kind in ("milestone", "action", "priority"):
         return _tidy(lead)

@@ -32,9 +32,9 @@ def home(made: Path, tmp_path: Path) -> Path:
 def test_show_and_clear(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     place = ["--cache", str(home / "cache")]
     assert run_command(["cache", *place]) == 0
-    assert f"place    {home / 'cache'}\nentries  4\n" in capsys.readouterr().out
+    assert f"place    {home / 'cache'}\nentries  6\n" in capsys.readouterr().out
     assert run_command(["cache", "clear", *place]) == 0
-    assert "4 entries removed" in capsys.readouterr().out
+    assert "6 entries removed" in capsys.readouterr().out
     assert not (home / "cache").exists()
     assert run_command(["cache", "clear", *place]) == 0
 
@@ -44,7 +44,7 @@ def test_the_environment_names_the_place(
 ) -> None:
     monkeypatch.setenv("PLANTRACE_CACHE", str(home / "cache"))
     assert run_command(["cache"]) == 0
-    assert "entries  4\n" in capsys.readouterr().out
+    assert "entries  6\n" in capsys.readouterr().out
 
 
 def test_verify(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

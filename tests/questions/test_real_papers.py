@@ -37,7 +37,6 @@ def test_from_the_promise_to_what_will_not_proceed(tables: Tables) -> None:
     assert (last.date[:4], last.status) == ("2017", "stopped")
     assert "will not proceed" in last.words
     assert story.verdict == "stopped"
-    assert "not certain" in story.explanation
 
 
 def test_due_and_not_begun(tables: Tables) -> None:

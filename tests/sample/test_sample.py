@@ -54,7 +54,8 @@ def test_committed_file_is_what_its_source_makes(name: str) -> None:
 
 def test_corpus_has_no_other_gold() -> None:
     built = {name for name in BUILT if name.startswith("gold/")}
-    assert {f"gold/{path.name}" for path in (CORPUS / "gold").iterdir()} == built
+    judged_by_hand = {"gold/verdicts.csv"}
+    assert {f"gold/{path.name}" for path in (CORPUS / "gold").iterdir()} == built | judged_by_hand
 
 
 @pytest.mark.parametrize("paper", named(PAPERS))
