@@ -12,6 +12,7 @@ import json
 import math
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -28,21 +29,46 @@ _MONTHS = frozenset(
 _READ = 40  # words of a candidate that are looked at
 _OPENING = 12  # of these, the words whose triples are looked at
 _HEADING = 8
+_GOVERNING = 6  # the last words of the line that governs a list
 # The kinds that the words around tell from each other; the others are found by name, by their list or by set words.
 _WEIGHED = frozenset(["milestone", "action", "decision", "recommendation"])
 _LONGEST_AIM = 160  # characters; a longer sentence tells of aims rather than names one
 _SURE_OF_KIND = 0.6  # a kind that the rules gave is changed where another is at least so likely
 
 
-def weights() -> dict[str, Any] | None:
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The fitted weights. `unit` has a bias and the weights of being a statement; those of the kinds stand by the name
+    of the feature, as pairs of a kind's number and its weight, so that a name is looked up once for all of them."""
+
+    keep: float
+    add: float
+    unit: dict[str, Any]
+    kinds: tuple[Kind, ...]
+    biases: tuple[float, ...]
+    by_name: dict[str, tuple[tuple[int, float], ...]]
+
+
+def fitted_from(content: dict[str, Any]) -> Fitted:
+    """The weights of what models/surroundings.json holds (pipeline/fit/surroundings.py writes it)."""
+    kinds = tuple(sorted(content["kinds"]))
+    by_name: dict[str, tuple[tuple[int, float], ...]] = {}
+    for at, kind in enumerate(kinds):
+        for name, weight in content["kinds"][kind]["weights"].items():
+            by_name[name] = (*by_name.get(name, ()), (at, weight))
+    biases = tuple(content["kinds"][kind]["bias"] for kind in kinds)
+    return Fitted(content["keep"], content["add"], content["unit"], kinds, biases, by_name)
+
+
+def weights() -> Fitted | None:
     """The fitted weights, None where the file is not there."""
     return _stored()
 
 
 @lru_cache(maxsize=1)
-def _stored() -> dict[str, Any] | None:
+def _stored() -> Fitted | None:
     path = models_folder() / "surroundings.json"
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+    return fitted_from(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else None
 
 
 def second_look(document: Document, candidates: Sequence[Candidate]) -> list[Draft]:
@@ -52,17 +78,22 @@ def second_look(document: Document, candidates: Sequence[Candidate]) -> list[Dra
     fitted = weights()
     if fitted is None:
         return [draft for one in candidates for draft in one.drafts]
-    features = features_of(document, candidates)
-    return [draft for one, names in zip(candidates, features, strict=True) for draft in _looked_at(one, names, fitted)]
+    shows = _Shows(document, candidates)
+    return [
+        draft
+        for at, one in enumerate(candidates)
+        if one.drafts or not one.against  # what a rule speaks against stays out, whatever it shows
+        for draft in _looked_at(one, shows.names(at), fitted)
+    ]
 
 
-def _looked_at(one: Candidate, names: Sequence[str], fitted: dict[str, Any]) -> Iterator[Draft]:
-    chance = chance_of(names, fitted["unit"])
+def _looked_at(one: Candidate, names: Sequence[str], fitted: Fitted) -> Iterator[Draft]:
+    chance = chance_of(names, fitted.unit)
     if one.drafts:
-        if one.passage is None or chance >= fitted["keep"]:
+        if one.passage is None or chance >= fitted.keep:
             kind = _kind(names, fitted)
             yield from (_settled(draft, kind, chance) for draft in one.drafts)
-    elif one.passage is not None and not one.against and chance >= fitted["add"]:
+    elif one.passage is not None and chance >= fitted.add:
         kind = _kind(names, fitted)
         if kind[0] == "priority" and one.end - one.start > _LONGEST_AIM:
             return
@@ -81,33 +112,51 @@ def chance_of(names: Sequence[str], table: dict[str, Any]) -> float:
     return 1.0 / (1.0 + math.exp(-(table["bias"] + sum([get(name, 0.0) for name in names]))))
 
 
-def _kind(names: Sequence[str], fitted: dict[str, Any]) -> tuple[Kind, float]:
+def _kind(names: Sequence[str], fitted: Fitted) -> tuple[Kind, float]:
     """The most likely kind, and its share among the kinds."""
-    tables = fitted["kinds"]
-    sums = {
-        kind: table["bias"] + sum([table["weights"].get(name, 0.0) for name in names]) for kind, table in tables.items()
-    }
-    top = max(sums.values())
-    raised = {kind: math.exp(value - top) for kind, value in sums.items()}
-    best = max(sorted(raised), key=lambda kind: raised[kind])
-    return best, raised[best] / sum(raised.values())
+    sums = list(fitted.biases)
+    for name in names:
+        for at, weight in fitted.by_name.get(name, ()):
+            sums[at] += weight
+    top = max(sums)
+    raised = [math.exp(value - top) for value in sums]
+    best = max(range(len(raised)), key=raised.__getitem__)
+    return fitted.kinds[best], raised[best] / sum(raised)
 
 
 def features_of(document: Document, candidates: Sequence[Candidate]) -> list[list[str]]:
     """For each candidate the names of what it shows, each once, in the same order in every run."""
-    tokens = [_tokens(document.text[one.start : one.end]) for one in candidates]
-    share = sum(bool(one.drafts) for one in candidates) / max(len(candidates), 1)
-    paper = [f"type:{document.facts.document_type}", f"dense:{int(share * 5)}"]
-    return [
-        list(dict.fromkeys((*paper, *_own(tokens[at]), *_placed(one), *_ruled(one), *_near(candidates, tokens, at))))
-        for at, one in enumerate(candidates)
-    ]
+    shows = _Shows(document, candidates)
+    return [shows.names(at) for at in range(len(candidates))]
+
+
+class _Shows:
+    """What the candidates of a paper show, by their place in the list."""
+
+    def __init__(self, document: Document, candidates: Sequence[Candidate]) -> None:
+        self._candidates = candidates
+        self._tokens = [_tokens(document.text[one.start : one.end]) for one in candidates]
+        share = sum(bool(one.drafts) for one in candidates) / max(len(candidates), 1)
+        self._paper = [f"type:{document.facts.document_type}", f"dense:{int(share * 5)}"]
+
+    def names(self, at: int) -> list[str]:
+        one = self._candidates[at]
+        near = _near(self._candidates, self._tokens, at)
+        return list(dict.fromkeys((*self._paper, *_own(self._tokens[at]), *_placed(one), *_ruled(one), *near)))
 
 
 def _tokens(text: str) -> list[str]:
     return [_plain(token) for token in _TOKEN.findall(text.lower())]
 
 
+@lru_cache(maxsize=1024)
+def _of_line(prefix: str, text: str, last: bool) -> tuple[str, ...]:
+    """The words of a heading, or the last of a governing line, which are asked for by each candidate under it."""
+    words = _tokens(text)
+    return tuple(f"{prefix}:{word}" for word in (words[-_GOVERNING:] if last else words[:_HEADING]))
+
+
+@lru_cache(maxsize=16384)
 def _plain(token: str) -> str:
     """Years, other figures and months each under one name."""
     if token.isdigit():
@@ -115,21 +164,23 @@ def _plain(token: str) -> str:
     return "#month" if token in _MONTHS else token
 
 
-def _own(tokens: list[str]) -> Iterator[str]:
+def _own(tokens: list[str]) -> list[str]:
     words = tokens[:_READ]
-    yield from (f"w:{word}" for word in words)
-    yield from (f"b:{a} {b}" for a, b in zip(words, words[1:], strict=False))
     opening = words[:_OPENING]
-    yield from (f"t:{a} {b} {c}" for a, b, c in zip(opening, opening[1:], opening[2:], strict=False))
-    yield f"first:{' '.join(words[:1])}"
-    yield f"two:{' '.join(words[:2])}"
-    yield f"size:{min(len(tokens) // 5, 8)}"
+    return [
+        *[f"w:{word}" for word in words],
+        *[f"b:{a} {b}" for a, b in zip(words, words[1:], strict=False)],
+        *[f"t:{a} {b} {c}" for a, b, c in zip(opening, opening[1:], opening[2:], strict=False)],
+        f"first:{' '.join(words[:1])}",
+        f"two:{' '.join(words[:2])}",
+        f"size:{min(len(tokens) // 5, 8)}",
+    ]
 
 
 def _placed(one: Candidate) -> Iterator[str]:
     yield f"block:{one.block.kind}"
-    yield from (f"g:{word}" for word in _tokens(one.governor)[-6:])
-    yield from (f"h:{word}" for word in _tokens(one.heading)[:_HEADING])
+    yield from _of_line("g", one.governor, True)
+    yield from _of_line("h", one.heading, False)
     if one.passage is not None:
         setting = one.passage.setting
         yield f"mood:{one.mood or 'none'}"

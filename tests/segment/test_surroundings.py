@@ -11,7 +11,7 @@ from pipeline.ingest import ingest
 from pipeline.model import Document, Listing, Statement
 from pipeline.segment import segment, surroundings
 from pipeline.segment.stage import candidates
-from pipeline.segment.surroundings import chance_of, features_of
+from pipeline.segment.surroundings import chance_of, features_of, fitted_from
 
 _TEXT = """# Panel minutes
 
@@ -37,7 +37,8 @@ def _weighing(monkeypatch: pytest.MonkeyPatch, unit: dict[str, float], **kinds: 
         "unit": {"bias": 0.0, "weights": unit},
         "kinds": {kind: {"bias": 0.0, "weights": weights} for kind, weights in kinds.items()},
     }
-    monkeypatch.setattr(surroundings, "weights", lambda: table)
+    fitted = fitted_from(table)
+    monkeypatch.setattr(surroundings, "weights", lambda: fitted)
 
 
 def _shown(statements: tuple[Statement, ...]) -> list[tuple[str, str]]:
