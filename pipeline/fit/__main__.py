@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.fit.annotated import fitted_on
 from pipeline.fit.examples import from_sentences, of_paper
 from pipeline.fit.links import fit_links
 from pipeline.fit.pairs import from_archives
 from pipeline.fit.pairs import from_gold as from_pairs
 from pipeline.fit.prose import fit_prose, write
-from pipeline.fit.surroundings import fit_surroundings, papers_of, shown_in
+from pipeline.fit.surroundings import fit_surroundings, shown_in
 from pipeline.vocabulary import models_folder
 
 
@@ -18,9 +19,7 @@ def main() -> None:
     models = models_folder()
     root = Path(models).parent
     seen = root / "tests" / "gold" / "seen"
-    training = models / "training" / "papers"
-    folders = [(seen, seen), (root / "corpus", root / "corpus" / "gold"), (training, training)]
-    papers = [paper for folder, gold in folders for paper in papers_of(folder, gold)]
+    papers = fitted_on(root)
     sentences = list(from_sentences(models / "training"))
     examples = [one for paper in papers for one in of_paper(paper.document, paper.statements)]
     write(fit_prose([*examples, *sentences]), models / "prose.json")

@@ -1,22 +1,20 @@
 """Examples for the prose weights: clauses of annotated papers, and the sentences in models/training/.
 
 A clause is an example of the kind whose gold key it holds; a clause whose gold is optional, or of a kind that whole
-sentences decide, is left out. Gold files are those of docs/EVALUATE.md.
+sentences decide, is left out.
 """
 
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.ingest import ingest
 from pipeline.language.clauses import clause_cuts, read_sentence
-from pipeline.model import Document, Listing
+from pipeline.model import Document
 from pipeline.segment.findings import Setting
 from pipeline.segment.items import Passage
 from pipeline.segment.judge import all_features
@@ -43,15 +41,6 @@ class Example:
     features: dict[str, float]
     label: str
     source: str
-
-
-def from_gold(papers: Path, gold: Path) -> Iterator[Example]:
-    """The examples of a folder of papers with a folder of gold files, in the order of their names."""
-    for file in sorted(gold.glob("*.gold.json")):
-        content = json.loads(file.read_text(encoding="utf-8"))
-        path = papers / content["file"]
-        if path.is_file():
-            yield from of_paper(ingest(path, path.name, Listing()), content["statements"])
 
 
 def of_paper(document: Document, statements: Sequence[dict[str, Any]]) -> Iterator[Example]:

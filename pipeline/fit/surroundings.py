@@ -8,17 +8,14 @@ surer than on any other, so each paper's candidates are found with clause weight
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from pipeline.fit.annotated import Paper
 from pipeline.fit.examples import Example, folded, of_paper
 from pipeline.fit.prose import fit_prose
-from pipeline.ingest import ingest
-from pipeline.model import Document, Listing
 from pipeline.segment.judge import using
 from pipeline.segment.stage import candidates
 from pipeline.segment.surroundings import features_of
@@ -32,30 +29,11 @@ THRESHOLDS = {"keep": 0.3, "add": 0.45}
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """An annotated paper: what was read of it, its gold statements, and the area (or the file) that it counts to."""
-
-    document: Document
-    statements: tuple[dict[str, Any], ...]
-    area: str
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """A candidate: the names of its features, and the kind annotated ("none" for no statement)."""
 
     names: tuple[str, ...]
     kind: str
-
-
-def papers_of(papers: Path, gold: Path) -> Iterator[Paper]:
-    """The annotated papers of a folder with its folder of gold files, in the order of their names."""
-    for file in sorted(gold.glob("*.gold.json")):
-        content = json.loads(file.read_text(encoding="utf-8"))
-        path = papers / content["file"]
-        if path.is_file():
-            area = str(content.get("area") or file.name)
-            yield Paper(ingest(path, path.name, Listing()), tuple(content["statements"]), area)
 
 
 def shown_in(papers: Sequence[Paper], sentences: Sequence[Example]) -> list[Shown]:

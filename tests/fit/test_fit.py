@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from pipeline.fit import fit_prose
-from pipeline.fit.examples import Example, from_gold, from_sentences
+from pipeline.fit.annotated import fitted_on, papers_of
+from pipeline.fit.examples import Example, from_sentences, of_paper
 from pipeline.fit.prose import RARE, write
 from pipeline.segment.judge import CLASSES
 from pipeline.vocabulary import models_folder
@@ -87,7 +88,8 @@ def test_clauses_of_annotated_papers(tmp_path: Path) -> None:
     }
     (tmp_path / "paper.gold.json").write_text(json.dumps(gold), encoding="utf-8")
     (tmp_path / "gone.gold.json").write_text(json.dumps({**gold, "file": "gone.txt"}), encoding="utf-8")
-    assert [one.label for one in from_gold(tmp_path, tmp_path)] == ["milestone", "none"]
+    (paper,) = papers_of(tmp_path, tmp_path)
+    assert [one.label for one in of_paper(paper.document, paper.statements)] == ["milestone", "none"]
 
 
 def _shipped() -> dict[str, Any]:
@@ -105,14 +107,8 @@ def test_shipped_weights_are_small_and_of_known_classes() -> None:
 
 def test_shipped_weights_are_those_of_the_annotated_papers() -> None:
     """`python -m pipeline.fit` would write what models/ holds; run it where this fails."""
-    seen, corpus = _ROOT / "tests" / "gold" / "seen", _ROOT / "corpus"
-    training = _ROOT / "models" / "training"
-    examples = [
-        *from_gold(seen, seen),
-        *from_gold(corpus, corpus / "gold"),
-        *from_gold(training / "papers", training / "papers"),
-        *from_sentences(training),
-    ]
+    clauses = [one for paper in fitted_on(_ROOT) for one in of_paper(paper.document, paper.statements)]
+    examples = [*clauses, *from_sentences(_ROOT / "models" / "training")]
     fitted, shipped = fit_prose(examples), _shipped()
     assert fitted["fitted_on"] == shipped["fitted_on"]
     assert fitted["threshold"] == shipped["threshold"]

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from pipeline.fit.annotated import fitted_on, papers_of
 from pipeline.fit.examples import from_sentences
-from pipeline.fit.surroundings import RARE, SMALL, THRESHOLDS, Shown, fit_surroundings, papers_of, shown_in
+from pipeline.fit.surroundings import RARE, SMALL, THRESHOLDS, Shown, fit_surroundings, shown_in
 from pipeline.segment.surroundings import chance_of
 from pipeline.vocabulary import models_folder
 
@@ -70,11 +71,8 @@ def test_shipped_weights_are_small_and_of_known_kinds() -> None:
 @pytest.mark.slow
 def test_shipped_weights_are_those_of_the_annotated_papers() -> None:
     """`python -m pipeline.fit` would write what models/ holds; run it where this fails."""
-    seen, corpus = _ROOT / "tests" / "gold" / "seen", _ROOT / "corpus"
-    training = _ROOT / "models" / "training"
-    folders = [(seen, seen), (corpus, corpus / "gold"), (training / "papers", training / "papers")]
-    papers = [paper for folder, gold in folders for paper in papers_of(folder, gold)]
-    fitted, shipped = fit_surroundings(shown_in(papers, list(from_sentences(training)))), _shipped()
+    sentences = list(from_sentences(_ROOT / "models" / "training"))
+    fitted, shipped = fit_surroundings(shown_in(fitted_on(_ROOT), sentences)), _shipped()
     assert fitted["fitted_on"]["candidates"] == shipped["fitted_on"]["candidates"]
     names = fitted["unit"]["weights"].keys() | shipped["unit"]["weights"].keys()
     apart = [
