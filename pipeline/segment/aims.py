@@ -9,7 +9,8 @@ from functools import lru_cache
 from pipeline.language.patterns import pattern_set
 from pipeline.language.verbs import verb_forms
 from pipeline.model import Document
-from pipeline.segment.outline import Place, mood_of, style_of
+from pipeline.segment.governing import mood_of, style_of
+from pipeline.segment.outline import Place
 from pipeline.segment.priorities import named_priority
 from pipeline.vocabulary import entries
 

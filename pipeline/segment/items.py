@@ -11,8 +11,9 @@ from pipeline.language.text import sentences
 from pipeline.model import Document, Kind
 from pipeline.segment.draft import Draft
 from pipeline.segment.findings import Finding, Setting
+from pipeline.segment.governing import governor_kind
 from pipeline.segment.kinds import item_kind
-from pipeline.segment.outline import Place, governor_kind
+from pipeline.segment.outline import Place
 
 
 @dataclass(frozen=True, slots=True)

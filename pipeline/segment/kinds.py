@@ -11,7 +11,8 @@ from pipeline.language.patterns import pattern_set
 from pipeline.language.verbs import verb_forms
 from pipeline.model import Document, Kind
 from pipeline.segment.features import DATED, deliverables
-from pipeline.segment.outline import STEMS, Place, style_of
+from pipeline.segment.governing import style_of
+from pipeline.segment.outline import STEMS, Place
 from pipeline.segment.priorities import named_priority
 
 ItemKind = Kind | Literal["none"] | None

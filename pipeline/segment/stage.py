@@ -14,12 +14,13 @@ from pipeline.segment.aims import aim_headings
 from pipeline.segment.answers import answered_actions
 from pipeline.segment.candidates import Candidate, candidate
 from pipeline.segment.draft import Draft
+from pipeline.segment.governing import governor_kind
 from pipeline.segment.inline import bullet_parts, label_parts, semicolon_parts
 from pipeline.segment.items import Passage, draft_of, item_units, passages
 from pipeline.segment.joined import joined
 from pipeline.segment.kinds import stands
 from pipeline.segment.listed import listed_units, priority_draft
-from pipeline.segment.outline import Place, governor_kind, outline
+from pipeline.segment.outline import Place, outline
 from pipeline.segment.priorities import named_priority, once_each
 from pipeline.segment.records import records
 from pipeline.segment.runon import headlines
