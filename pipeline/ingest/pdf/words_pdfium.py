@@ -1,26 +1,26 @@
 """The words of a page with font, size, weight, colour and place, through pdfium's character interface.
 
-A call through ctypes costs most of the time, so the text comes in one call, places are asked only for the first and
-last character of each word, and looks once for each text object; a word is looked into only where its ends belong to
-different text objects.
+The text comes in one call, places are asked only for the first and last character of each word, and looks once for
+each text object; a word is looked into only where its ends belong to different text objects. The other words of an
+object are made together.
 """
 
 from __future__ import annotations
 
 import ctypes
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
+from pipeline.ingest.pdf.calls import handle_of, quick
 from pipeline.ingest.pdf.faces_pdfium import Faces
 from pipeline.ingest.pdf.glyphs import LINE_END_HYPHENS, plain
 from pipeline.ingest.pdf.place import Place
-from pipeline.ingest.pdf.records import Word
+from pipeline.ingest.pdf.records import Face, Word
+from pipeline.ingest.pdf.spans_pdfium import Box, Ends, Spans, boxes, spans_of
 
 MOST_CHARACTERS = 200_000
-_WORD = re.compile(rf"[^\s\xa0{LINE_END_HYPHENS}]+[{LINE_END_HYPHENS}]?|[{LINE_END_HYPHENS}]")
 ASCENT, DESCENT = 0.78, 0.22
 _STRIDE, _LONGEST = 8, 64  # words of one text object
 
@@ -35,85 +35,97 @@ def page_words(page: Any, place: Place) -> tuple[tuple[Word, ...], int]:
         textpage.close()
 
 
-Span = tuple[int, int, int]
 _make = partial(tuple.__new__, Word)  # what Word(...) does, in half the time
 _NO_LOOKS: frozenset[str] = frozenset()
-_ROOM = 16  # bytes of a box: four floats, left, top, right, bottom
+
+
+_NONE = Face("", 1.0, False, False, (0, 0, 0)), 0.0
+
+
+class _Looks:
+    """The looks and heights of level words, one behind another, from which they are made all at once."""
+
+    def __init__(self) -> None:
+        self.faces, self.bases = list[Face](), list[float]()
+        self.tops, self.bottoms = list[float](), list[float]()
+
+    def add(self, face: Face, base: float, count: int) -> None:
+        """The next `count` words look so and stand on this base line."""
+        self.faces += [face] * count
+        self.bases += [base] * count
+        self.tops += [base - ASCENT * face.size] * count
+        self.bottoms += [base + DESCENT * face.size] * count
+
+    def words(self, pieces: list[str], ends: Ends, shift: float) -> list[Word]:
+        """The words with these characters, as far to the right as their ends are, and `shift` more."""
+        x0s, x1s = [x + shift for x in ends.lefts], [x + shift for x in ends.rights]
+        off, looks = repeat(False), repeat(_NO_LOOKS)
+        rows = zip(pieces, x0s, self.tops, x1s, self.bottoms, self.bases, self.faces, off, off, looks)
+        return list(map(_make, rows))
 
 
 class _Reader:
-    """Reads one page; keeps the ctypes buffers that every call needs."""
+    """Reads one page."""
 
     def __init__(self, raw: Any, place: Place) -> None:
         import pypdfium2.raw as pdfium
 
         self.api, self.raw, self.place = pdfium, raw, place
         self.count = max(0, pdfium.FPDFText_CountChars(raw))
-        self.faces = Faces(raw, place)
-        self.object_at = _plain_call(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_int)
-        self.box_at = _plain_call(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
-        self.handle = ctypes.cast(raw, ctypes.c_void_p).value
+        self.handle = handle_of(raw)
+        self.faces = Faces(raw, self.handle, place)
+        self.object_at = quick("FPDFText_GetTextObject", ctypes.c_void_p)
 
     def read(self) -> tuple[tuple[Word, ...], int]:
         """All words, and the number of characters lost."""
-        text = self.text()
-        spans = _spans(text)
-        words: list[Word] = []
-        owners = self.owners(spans)
-        boxes = self.boxes(spans, owners)
-        known, level, shift = self.faces.known, not self.place.turns, self.place.e
-        for (start, last, end), owner, first_box, last_box in zip(spans, owners, boxes[::2], boxes[1::2], strict=True):
-            piece = text[start:end]
-            looks = known.get(owner) if owner else None
-            if owner is None:
-                self.add_parts(words, piece, start, last)
-            elif looks and level and not looks[0].angle and piece.isascii() and piece.isprintable():
-                (left, _, right, _), (left_too, _, right_too, _) = first_box, last_box
-                face, base = looks
-                x0, x1 = (left if left < left_too else left_too), (right if right > right_too else right_too)
-                top, bottom = base - ASCENT * face.size, base + DESCENT * face.size
-                words.append(_make((piece, x0 + shift, top, x1 + shift, bottom, base, face, False, False, _NO_LOOKS)))
-            else:
-                words.append(self.word(piece, start, owner, first_box, last_box))
-        lost = max(0, self.count - MOST_CHARACTERS)
-        return tuple(words), lost
+        spans = spans_of(self.text())
+        ends = Ends.of(self.handle, spans)
+        looks, apart = _Looks(), list[tuple[int, int, list[Word]]]()
+        for begin, end, owner in self.owners(spans.starts, spans.lasts):
+            face, base = self.faces.of(owner, spans.starts[begin]) if owner else _NONE
+            looks.add(face, base, end - begin)
+            if not owner or face.angle or self.place.turns:
+                apart.append((begin, end, self.one_by_one(spans, ends, range(begin, end), owner)))
+            elif spans.odd:
+                apart += ((at, at + 1, self.one_by_one(spans, ends, [at], owner)) for at in spans.odd_in(begin, end))
+        words = looks.words(spans.pieces, ends, self.place.e)
+        for begin, end, own in reversed(apart):
+            words[begin:end] = own
+        return tuple(words), max(0, self.count - MOST_CHARACTERS)
 
-    def owners(self, spans: Sequence[Span]) -> list[int | None]:
-        """The text object that holds each word; 0 where pdfium made it up, None where several make it up.
+    def one_by_one(self, spans: Spans, ends: Ends, some: Iterable[int], owner: int | None) -> list[Word]:
+        """Words that are not level, or have characters to be put in the place of others, or several owners."""
+        words: list[Word] = []
+        for at in some:
+            if owner is None:
+                self.add_parts(words, spans.pieces[at], spans.starts[at], spans.lasts[at])
+            else:
+                words.append(self.word(spans.pieces[at], spans.starts[at], owner, *ends.boxes(at)))
+        return words
+
+    def owners(self, starts: Sequence[int], lasts: Sequence[int]) -> Iterator[tuple[int, int, int | None]]:
+        """Words that one text object holds, from the first up to an end: 0 where pdfium made a word up, None where
+        several objects make it up; the words are told by where they start and where their last character stands.
 
         The characters of an object stand one behind another, so that where the first of a word and the last of a later
         one are of one object, all between are: most words need not be asked for."""
-        found: list[int | None] = []
-        ask, handle = self.object_at, self.handle
-        while len(found) < len(spans):
-            at = len(found)
-            owner = ask(handle, spans[at][0]) or 0
+        ask, handle, count, at = self.object_at, self.handle, len(starts), 0
+        while at < count:
+            owner = ask(handle, starts[at]) or 0
             held, step = 0, _STRIDE
             while step and owner:
                 end = at + held + step
-                if end <= len(spans) and ask(handle, spans[end - 1][1]) == owner:
+                if end <= count and ask(handle, lasts[end - 1]) == owner:
                     held += step
                     step = step if held < _LONGEST else 0
                 else:
                     step //= 2
             if held:
-                found.extend([owner] * held)
+                yield at, at + held, owner
             else:
-                same = not owner and not ask(handle, spans[at][1])
-                found.append(0 if same else None)
-        return found
-
-    def boxes(self, spans: Sequence[Span], owners: Sequence[int | None]) -> list[tuple[float, ...]]:
-        """The boxes of the first and of the last character of each word: left, top, right, bottom on the PDF's page."""
-        buffer = (ctypes.c_float * (8 * len(spans)))()
-        call, handle, address = self.box_at, self.handle, ctypes.addressof(buffer)
-        for (start, last, _), owner in zip(spans, owners, strict=True):
-            if owner is not None:
-                call(handle, start, address)
-                call(handle, last, address + _ROOM)
-            address += 2 * _ROOM
-        numbers = iter(memoryview(buffer).cast("B").cast("f").tolist())
-        return list(zip(numbers, numbers, numbers, numbers, strict=True))
+                same = not owner and not ask(handle, lasts[at])
+                yield at, at + 1, 0 if same else None
+            at += max(1, held)
 
     def text(self) -> str:
         """The characters, one for each index that pdfium knows."""
@@ -144,11 +156,12 @@ class _Reader:
 
     def part(self, text: str, start: int, end: int, owner: int | None) -> Word:
         """The record of characters `start` to `end`, which one text object holds."""
-        first, last = self.boxes([(start, end, end + 1)], [0])
+        both = boxes(self.handle, (start, end))
+        first, last = both[:4], both[4:]
         return self.word(text, start, owner, first, last)
 
     def word(
-        self, text: str, start: int, owner: int | None, first: tuple[float, ...], last: tuple[float, ...]
+        self, text: str, start: int, owner: int | None, first: Box, last: Box
     ) -> Word:  # fmt: skip
         """The record of a word that one text object holds; `first` and `last` are the boxes of its ends."""
         face, base = self.faces.of(owner, start)
@@ -163,30 +176,12 @@ class _Reader:
         size = face.size
         return Word(shown, x0, base - ASCENT * size, x1, base + DESCENT * size, base, face, False, broken)
 
-    def extent(self, first: tuple[float, ...], last: tuple[float, ...]) -> tuple[float, float, float, float]:
+    def extent(self, first: Box, last: Box) -> tuple[float, float, float, float]:
         """The box around two boxes as shown: x0, top, x1, bottom."""
         left, right = min(first[0], last[0]), max(first[2], last[2])
         low, high = min(first[3], last[3]), max(first[1], last[1])
         (xa, ya), (xb, yb) = self.place.point(left, low), self.place.point(right, high)
         return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
-
-
-def _spans(text: str) -> list[Span]:
-    """The words of a page: first character, last that has a place, end. A hyphen at the end of a line has no place."""
-    spans = [(start, end - 1, end) for start, end in [found.span() for found in _WORD.finditer(text)]]
-    if any(hyphen in text for hyphen in LINE_END_HYPHENS):
-        spans = [
-            (start, last - 1 if last > start and text[last] in LINE_END_HYPHENS else last, end)
-            for start, last, end in spans
-        ]
-    return spans
-
-
-def _plain_call(function: Any, result: Any, *arguments: Any) -> Any:
-    """A function of pdfium that takes its handle, and places to write to, as plain addresses: called twice as fast."""
-    address = ctypes.cast(function, ctypes.c_void_p).value
-    assert address is not None
-    return ctypes.CFUNCTYPE(result, ctypes.c_void_p, *arguments)(address)
 
 
 def _adjoins(before: Word, word: Word) -> bool:
