@@ -46,7 +46,7 @@ def begins(part: Part, line: Line, label: Label | None, pitch: float) -> bool:
     before = part.last
     if before.page != line.page or not part.lines:
         return (label is not None and bool(part.lines)) or _stands_off(before, line, 2 * pitch)
-    if (before.words[-1].broken or _HANGING.search(before.text)) and _gap(before, line) < 1.5 * pitch:
+    if _is_hanging(before) and _gap(before, line) < 1.5 * pitch:
         return False
     if label is not None and _is_label(part, line, label, pitch):
         return True
@@ -55,6 +55,11 @@ def begins(part: Part, line: Line, label: Label | None, pitch: float) -> bool:
     if line.bold != before.bold and _turns(before, line):
         return True
     return _is_ended(part, line)
+
+
+def _is_hanging(line: Line) -> bool:
+    """Whether a line ends within a word."""
+    return line.words[-1].broken or (line.text[-1:] == "-" and _HANGING.search(line.text) is not None)
 
 
 def _gap(before: Line, line: Line) -> float:

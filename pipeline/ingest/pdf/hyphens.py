@@ -69,7 +69,7 @@ class Vocabulary:
     def add(self, words: Iterable[Word]) -> int:
         """Take in the words of a page in the order of the file; how many they are comes back."""
         page = list(words)
-        if not self.after_break and not any(word.broken or word.text[-1] == "-" for word in page):
+        if not self.after_break and True not in [word.broken or word.text[-1] == "-" for word in page]:
             self.whole.update([word.text for word in page])
             return len(page)
         for word in page:
@@ -82,7 +82,7 @@ class Vocabulary:
     def words(self) -> Words:
         """What was counted."""
         rare = frozenset(text for text, count in self.whole.items() if count <= _RARE)
-        return Words(frozenset(core for text in self.whole for core in _CORE.findall(text.lower())), rare)
+        return Words(frozenset(_CORE.findall("\n".join(self.whole).lower())), rare)
 
 
 def _last(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from pipeline.ingest.pdf.glyphs import BULLETS
@@ -25,41 +26,31 @@ class Line:
     bottom: float
     base: float
     size: float
-    page: int = 0
+    page: int
+    text: str
+    characters: int
+    bold: bool
+    face: Face
     column: tuple[float, float] = (0.0, 0.0)
     table: Any = None
-    text: str = field(init=False)
-    characters: int = field(init=False)
-    bold: bool = field(init=False)
-    face: Face = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.text = spelled(self.words)
-        if (
-            len(self.words) > 1
-            and self.words[0].text[-1:].isdigit()
-            and self.words[1].x0 - self.words[0].x1 > 0.8 * self.size
-        ):
-            self.text = self.words[0].text + "  " + self.text[len(self.words[0].text) + 1 :]  # a tab behind a number
-        self.characters = sum([len(word.text) for word in self.words])
-        self.bold = all(word.face.bold or not any(map(str.isalnum, word.text)) for word in self.words)
-        self.face = max(self.words, key=_weight).face
-
-
-def _weight(word: Word) -> int:
-    return len(word.text)
 
 
 def line_of(words: Sequence[Word], page: int = 0) -> Line:
-    """One line of words that stand left to right."""
-    main = words[0]
-    x0, top, x1, bottom = main.x0, main.top, main.x1, main.bottom
-    for word in words:
-        if len(word.text) > len(main.text):
-            main = word
-        x0, x1 = (word.x0 if word.x0 < x0 else x0), (word.x1 if word.x1 > x1 else x1)
-        top, bottom = (word.top if word.top < top else top), (word.bottom if word.bottom > bottom else bottom)
-    return Line(tuple(words), x0, top, x1, bottom, main.base, main.face.size, page)
+    """One line of words that stand left to right; its looks are those of its longest word."""
+    texts, x0s, tops, x1s, bottoms, bases, faces, glued, broken, _ = zip(*words, strict=True)
+    lengths = [len(text) for text in texts]
+    main = lengths.index(max(lengths))
+    text = spelled(words) if True in glued or True in broken else " ".join(texts)
+    if len(words) > 1 and texts[0][-1:].isdigit() and x0s[1] - x1s[0] > 0.8 * faces[main].size:
+        text = texts[0] + "  " + text[lengths[0] + 1 :]  # a tab behind a number
+    return Line(
+        tuple(words), min(x0s), min(tops), max(x1s), max(bottoms), bases[main], faces[main].size, page, text,
+        sum(lengths), _is_bold(words), faces[main],
+    )  # fmt: skip
+
+
+def _is_bold(words: Iterable[Word]) -> bool:
+    return all(word.face.bold or not any(map(str.isalnum, word.text)) for word in words)
 
 
 def spelled(words: Iterable[Word]) -> str:
@@ -80,28 +71,51 @@ def rows(words: Iterable[Word]) -> list[list[Word]]:
     A small raised or lowered word (a footnote mark, the "st" of 1st) or a bullet goes to the line that it touches."""
     groups: list[list[Word]] = []
     bases: list[tuple[float, float]] = []  # base and size of each group
-    for word in sorted(words, key=_by_base):
-        for at in range(len(groups) - 1, max(-1, len(groups) - 4), -1):
-            lone = len(groups[at]) == 1 and groups[at][0].text in BULLETS
-            if _same_row(bases[at], word, lone):
-                groups[at].append(word)
-                if lone or word.face.size > bases[at][1] and word.text not in BULLETS:
-                    bases[at] = word.base, word.face.size
-                break
-        else:
-            groups.append([word])
-            bases.append((word.base, word.face.size))
+    base = size = 0.0
+    near = False  # whether what stands on the base line of the last group surely belongs to it
+    for word in _by_height(words):
+        if near and -1.0 <= word.base - base <= 1.0 and word.face.size <= size:
+            groups[-1].append(word)
+            continue
+        _place(groups, bases, word)
+        base, size = bases[-1]
+        near = not _is_lone(groups[-1])
     for group in groups:
-        group.sort(key=_by_x)
+        group.sort(key=_ENDS)
     return groups
 
 
-def _by_base(word: Word) -> tuple[float, float]:
-    return (round(word.base, 1), word.x0)
+_LEFT, _ENDS = itemgetter(Word._fields.index("x0")), itemgetter(Word._fields.index("x0"), Word._fields.index("x1"))
 
 
-def _by_x(word: Word) -> tuple[float, float]:
-    return (word.x0, word.x1)
+def _by_height(words: Iterable[Word]) -> Iterator[Word]:
+    """Words from top to bottom, those about as high left to right."""
+    levels: dict[float, list[Word]] = {}
+    exact: dict[float, list[Word]] = {}
+    for word in words:
+        level = exact.get(word.base)
+        if level is None:
+            level = exact[word.base] = levels.setdefault(round(word.base, 1), [])
+        level.append(word)
+    for height in sorted(levels):
+        yield from sorted(levels[height], key=_LEFT)
+
+
+def _place(groups: list[list[Word]], bases: list[tuple[float, float]], word: Word) -> None:
+    """Put a word into the last of the groups that it belongs to, or into a new one."""
+    for at in range(len(groups) - 1, max(-1, len(groups) - 4), -1):
+        lone = _is_lone(groups[at])
+        if _same_row(bases[at], word, lone):
+            groups[at].append(word)
+            if lone or word.face.size > bases[at][1] and word.text not in BULLETS:
+                bases[at] = word.base, word.face.size
+            return
+    groups.append([word])
+    bases.append((word.base, word.face.size))
+
+
+def _is_lone(group: list[Word]) -> bool:
+    return len(group) == 1 and group[0].text in BULLETS
 
 
 def _same_row(row: tuple[float, float], word: Word, lone: bool = False) -> bool:
@@ -122,10 +136,12 @@ def segments(words: Iterable[Word], page: int) -> list[Line]:
     found: list[Line] = []
     for row in rows(words):
         start = 0
-        for at in range(1, len(row)):
-            if _parted(row[at - 1], row[at]):
+        before = row[0]
+        for at, word in enumerate(row):
+            if word.x0 - before.x1 > GAP * before.face.size and _parted(before, word):
                 found.append(line_of(row[start:at], page))
                 start = at
+            before = word
         found.append(line_of(row[start:], page))
     return found
 
@@ -146,9 +162,9 @@ def merged(lines: Iterable[Line], page: int, column: tuple[float, float]) -> lis
     """Segments of one column as whole lines, top to bottom; a table stays a line of its own."""
     groups: list[list[Line]] = []
     for line in sorted(lines, key=_by_line):
-        near = [group for group in groups[-3:] if _joins(group[0], line)]
-        if near:
-            near[-1].append(line)
+        near = next((group for group in groups[:-4:-1] if _joins(group[0], line)), None)
+        if near is not None:
+            near.append(line)
         else:
             groups.append([line])
     whole = [group[0] if len(group) == 1 else _whole(group, page) for group in groups]
@@ -169,4 +185,4 @@ def _joins(first: Line, line: Line) -> bool:
 
 
 def _whole(group: Sequence[Line], page: int) -> Line:
-    return line_of(sorted((word for line in group for word in line.words), key=_by_x), page)
+    return line_of(sorted((word for line in group for word in line.words), key=_ENDS), page)

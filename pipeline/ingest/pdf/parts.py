@@ -41,8 +41,10 @@ def parts_of(lines: Sequence[Line], usual: float = 0.0) -> list[Part]:
 def _next_number(line: Line, found: Sequence[Part]) -> Label | None:
     """A number that hangs together with its words ("10.provide") where the item before has the number below it."""
     match = _STUCK.match(line.text)
+    if match is None:
+        return None
     before = next((part.label for part in reversed(found) if part.label is not None and part.label.text), None)
-    if match is None or before is None or before.text != f"{int(match.group(1)) - 1}.":
+    if before is None or before.text != f"{int(match.group(1)) - 1}.":
         return None
     return Label(f"{match.group(1)}.", False, line.text[match.end() :], match.end())
 

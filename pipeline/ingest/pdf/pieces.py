@@ -89,10 +89,11 @@ def _piece(part: Part, pen: Pen) -> Piece:
 
 def _box(part: Part) -> Box:
     """The box around the lines of a part on its first page."""
-    own = [line for line in part.boxes if line.page == part.page]
+    page = part.page
+    own = [line for line in part.boxes if line.page == page]
     return Box(
-        round(min(line.x0 for line in own), 1),
-        round(min(line.top for line in own), 1),
-        round(max(line.x1 for line in own), 1),
-        round(max(line.bottom for line in own), 1),
+        round(min([line.x0 for line in own]), 1),
+        round(min([line.top for line in own]), 1),
+        round(max([line.x1 for line in own]), 1),
+        round(max([line.bottom for line in own]), 1),
     )

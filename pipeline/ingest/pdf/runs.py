@@ -26,18 +26,31 @@ class Pen:
 
     def write(self, lines: Iterable[Sequence[Word]]) -> tuple[Run, ...]:
         """The runs of lines; a line is the words of one line, left to right."""
-        runs: list[tuple[str, frozenset[Look]]] = []
+        runs: list[tuple[list[str], frozenset[Look]]] = []
+        parts, looks = list[str](), _NONE
         before: Word | None = None
         for line in lines:
-            for place, word in enumerate(line):
-                gap, cut = self.gap(before, word, place == 0)
+            first = True
+            for word in line:
+                gap, cut = " ", False
+                if first or before is None or before.broken or word.glued:
+                    gap, cut = self.gap(before, word, first)
+                    first = False
                 if cut:
-                    runs[-1] = (runs[-1][0][:-1], runs[-1][1])
-                _put(runs, gap, word.text, self.looks(word))
+                    parts[-1] = parts[-1][:-1]
+                if gap:
+                    parts.append(gap)
+                if before is None or word.face is not before.face or word.looks is not before.looks:
+                    own = self.looks(word)
+                    if before is None or own != looks:
+                        parts, looks = [], own
+                        runs.append((parts, own))
+                parts.append(word.text)
                 before = word
         if before is not None and before.broken:
-            runs[-1] = (runs[-1][0] + "-", runs[-1][1])
-        return tuple(Run(text, looks) for text, looks in runs if text)
+            parts.append("-")
+        whole = (("".join(parts), looks) for parts, looks in runs)
+        return tuple(Run(text, looks) for text, looks in whole if text)
 
     def gap(self, before: Word | None, word: Word, first: bool) -> tuple[str, bool]:
         """What stands before a word, and whether the hyphen that ends the word before goes."""
@@ -47,7 +60,7 @@ class Pen:
             return (self.words.joint(before.text, word.text) if first else "-"), False
         if word.glued and not first:
             return "", False
-        if first and _WORDY_HYPHEN.search(before.text) and word.text[:1].islower():
+        if first and before.text.endswith("-") and _WORDY_HYPHEN.search(before.text) and word.text[:1].islower():
             joint = self.words.joint(before.text[:-1], word.text)
             return joint, True
         if first and (_is_tight(before, word) or self.words.is_cut(before.text, word.text)):
@@ -78,12 +91,3 @@ def _is_tight(before: Word, word: Word) -> bool:
     if before.text[-1:] not in ("-", "–", "/") or len(before.text) < 2:
         return False
     return before.text[-1] != "–" or before.text[-2:-1].isdigit() and word.text[:1].isdigit()
-
-
-def _put(runs: list[tuple[str, frozenset[Look]]], gap: str, text: str, looks: frozenset[Look]) -> None:
-    if runs and runs[-1][1] == looks:
-        runs[-1] = (runs[-1][0] + gap + text, looks)
-        return
-    if runs and gap:
-        runs[-1] = (runs[-1][0] + gap, runs[-1][1])
-    runs.append((text, looks))

@@ -43,15 +43,20 @@ def is_broken(words: tuple[Word, ...]) -> bool:
         return True
     if _is_jumbled(text):
         return True
-    letters = "".join(_WORD.findall(text[:_SAMPLE]))
-    return len(letters) >= _LEAST_LETTERS and len(_VOWEL.findall(letters)) < _LEAST_VOWELS * len(letters)
+    letters = "".join(_WORD.findall(text[:_SAMPLE])).lower()
+    vowels = sum(letters.count(vowel) for vowel in "aeiou")  # enough of them on nearly every page
+    if len(letters) < _LEAST_LETTERS or vowels >= _LEAST_VOWELS * len(letters):
+        return False
+    return len(_VOWEL.findall(letters)) < _LEAST_VOWELS * len(letters)
 
 
 def _is_jumbled(text: str) -> bool:
     """Whether hardly any of the words are words, numbers or signs by themselves."""
     words = text[:_SAMPLE].split()
+    if len(words) < _LEAST_WORDS or sum(map(str.isalpha, words)) >= _FEW_PLAIN * len(words):
+        return False
     plain = sum(_PLAIN.fullmatch(word) is not None for word in words)
-    return len(words) >= _LEAST_WORDS and plain < _FEW_PLAIN * len(words)
+    return plain < _FEW_PLAIN * len(words)
 
 
 def recognised(document: Any, leaf: Leaf) -> Leaf:

@@ -56,7 +56,7 @@ class Survey:
             self.heads = [(line.size, line.text.lower()) for line in lines]
         self.pages += 1
         gone = {id(word) for word, _ in view.left_out}
-        self.words += self.vocabulary.add(word for word in words if word.text and id(word) not in gone)
+        self.words += self.vocabulary.add([word for word in words if word.text and id(word) not in gone])
         self.looks.add(view.lines)
         self.red += sum(line.characters for line in view.lines if is_red(line.face.colour))
         found = spots_of(view.number, view.height, lines)

@@ -28,6 +28,9 @@ class Tally:
         """Count a page: what its parts hold. Furniture comes with the omissions, in `whole`."""
         body = table = lost = 0
         for part in parts:
+            if part.table is None and not view.lost:
+                body += sum([line.characters for line in part.boxes])
+                continue
             for words in _words(part):
                 size = sum([len(word.text) for word in words])
                 bad = sum(unreadable(word.text) for word in words) if view.lost else 0

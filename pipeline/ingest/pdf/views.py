@@ -45,15 +45,7 @@ class View:
 def view(leaf: Leaf) -> View:
     """What a page gives, before it is compared with other pages."""
     ocr = _is_ocr(leaf)
-    shown: list[Word] = []
-    out: list[tuple[Word, str]] = []
-    plain = {face for face in {word.face for word in leaf.words} if _is_plain(face)}
-    for word in leaf.words:
-        reason = "" if word.face in plain and _inside(leaf, word) else _reason(leaf, word, ocr)
-        if reason:
-            out.append((word, reason))
-        elif word.text:
-            shown.append(word)
+    shown, out = _shown(leaf, ocr)
     tables, rest = find_tables(marked(replace(leaf, words=tuple(shown))))
     tables = tuple(map(regrouped, tables))
     upright = [word for word in rest if word.face.angle == 0]
@@ -80,6 +72,28 @@ def view(leaf: Leaf) -> View:
     )
 
 
+def _shown(leaf: Leaf, ocr: bool) -> tuple[list[Word], list[tuple[Word, str]]]:
+    """The words that are seen on a page, and the others with the reason why they are in no text."""
+    if leaf.words and _all_shown(leaf):
+        return list(leaf.words), []
+    shown: list[Word] = []
+    out: list[tuple[Word, str]] = []
+    for word in leaf.words:
+        reason = _reason(leaf, word, ocr)
+        if reason:
+            out.append((word, reason))
+        elif word.text:
+            shown.append(word)
+    return shown, out
+
+
+def _all_shown(leaf: Leaf) -> bool:
+    """Whether no word has a reason to be left out, as on nearly every page."""
+    texts, x0s, tops, x1s, bottoms, _, faces, _, _, _ = zip(*leaf.words, strict=True)
+    inside = min(x0s) >= 0 and min(tops) >= 0 and max(x1s) <= leaf.width and max(bottoms) <= leaf.height
+    return inside and all(texts) and all(map(_is_plain, {id(face): face for face in faces}.values()))
+
+
 def _is_ocr(leaf: Leaf) -> bool:
     """Whether words were recognised in a picture of the page: by the source, or by whoever hid them behind it."""
     if leaf.ocr:
@@ -90,11 +104,7 @@ def _is_ocr(leaf: Leaf) -> bool:
 
 
 def _is_plain(face: Face) -> bool:
-    return not face.hidden and face.angle == 0 and face.size < 24
-
-
-def _inside(leaf: Leaf, word: Word) -> bool:
-    return word.x0 >= 0 and word.top >= 0 and word.x1 <= leaf.width and word.bottom <= leaf.height
+    return not face.hidden and face.angle == 0 and face.size <= 60
 
 
 def _reason(leaf: Leaf, word: Word, ocr: bool) -> str:

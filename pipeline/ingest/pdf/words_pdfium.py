@@ -60,7 +60,7 @@ class _Looks:
         """The words with these characters, as far to the right as their ends are, and `shift` more."""
         x0s, x1s = [x + shift for x in ends.lefts], [x + shift for x in ends.rights]
         off, looks = repeat(False), repeat(_NO_LOOKS)
-        rows = zip(pieces, x0s, self.tops, x1s, self.bottoms, self.bases, self.faces, off, off, looks)
+        rows = zip(pieces, x0s, self.tops, x1s, self.bottoms, self.bases, self.faces, off, off, looks, strict=False)
         return list(map(_make, rows))
 
 
