@@ -115,7 +115,7 @@ def test_killed_at_25_random_moments_and_run_again(tmp_path: Path) -> None:
 @posix
 def test_stopped_with_ctrl_c_and_gone_on_with(tmp_path: Path) -> None:
     env = hooked(tmp_path / "hook")
-    papers = small_archive(tmp_path / "papers", 30)
+    papers = small_archive(tmp_path / "papers", 70)
     arguments = command(papers, tmp_path / "output", tmp_path / "cache", "--workers", "1")
     process = subprocess.Popen(arguments, env=env, cwd=ROOT, stderr=subprocess.PIPE, text=True)
     until = time.monotonic() + 60

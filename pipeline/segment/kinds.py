@@ -38,6 +38,8 @@ def item_kind(document: Document, place: Place, words: str) -> ItemKind:
     """The kind of an item as a whole, by what stands above it first."""
     if named_priority(words) is not None:
         return "priority"
+    if _has("grading", words):
+        return "none"
     kind = place.governor_kind or (place.mood if place.mood in (*_FIXED, "action", "progress") else "")
     if not place.governor_kind and kind not in STEMS and _is_numbered_paragraph(place, words):
         return None

@@ -90,7 +90,7 @@ def second_look(document: Document, candidates: Sequence[Candidate]) -> list[Dra
 def _looked_at(one: Candidate, names: Sequence[str], fitted: Fitted) -> Iterator[Draft]:
     chance = chance_of(names, fitted.unit)
     if one.drafts:
-        if one.passage is None or chance >= fitted.keep:
+        if chance >= fitted.keep:
             kind = _kind(names, fitted)
             yield from (_settled(draft, kind, chance) for draft in one.drafts)
     elif one.passage is not None and chance >= fitted.add:
