@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _COMMON = 0.2  # of all statements: words that more have find no neighbour
 _SPREAD = 600  # statements
-_LEAST = 0.2
+_LEAST = 0.3  # less alike, one pair in fifty is of one thing, and one in a hundred and fifty would be joined
 _EQUALS = 4  # more than the wanted, so that equals are cut in a fixed order
 _PAIRED = 6
 _SETTING = 6

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from statistics import fmean
 
 from pipeline.link.records import Edge, Mention
 
 Clash = Callable[[Mention, Mention], bool]
 Kinship = Callable[[Mention, Mention], float]
+Akin = Callable[[Sequence[float], int], bool]
 
 _FAR = 5.0  # log odds: what speaks more strongly counts no more
 
@@ -22,7 +22,7 @@ class _Cluster:
 
 class Clusters:
     """The graph of joined statements. `clash` says of two statements that they speak of different things, `kinship` how
-    much speaks for their being one; on the mean over what two clusters hold it must not be less than `least`."""
+    much speaks for their being one, `akin` whether that is enough, of some pairs from two clusters of so many pairs."""
 
     def __init__(
         self,
@@ -30,7 +30,7 @@ class Clusters:
         apart: Iterable[tuple[str, str]],
         clash: Clash,
         kinship: Kinship,
-        least: float,
+        akin: Akin,
     ) -> None:
         self._of = {mention.id: _Cluster([mention], _tokens(mention)) for mention in mentions}
         self._apart: dict[str, set[str]] = {}
@@ -39,7 +39,7 @@ class Clusters:
             self._apart.setdefault(other, set()).add(one)
         self._clash = clash
         self._kinship = kinship
-        self._least = least
+        self._akin = akin
         self._known: dict[tuple[str, str], float] = {}
         self.edges: list[Edge] = []
 
@@ -73,7 +73,9 @@ class Clusters:
         if clash is not None:
             return False
         told = [(a, b) for a, b in pairs if _comparable(a, b)]
-        return len(pairs) > 1 and bool(told) and fmean(self._kin(a, b) for a, b in told) < self._least
+        if len(pairs) < 2 or not told:
+            return False
+        return not self._akin([self._kin(a, b) for a, b in told], len(one.members) * len(other.members))
 
     def _kin(self, one: Mention, other: Mention) -> float:
         key = (one.id, other.id) if one.key < other.key else (other.id, one.id)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import exp
+from typing import Any
 
 from pipeline.link.lexicon import aspect, head, settings
 from pipeline.link.names import called, longer
@@ -52,6 +53,11 @@ class Area:
         return {}
 
     @cached_property
+    def left(self) -> list[Any]:
+        """The last pair asked of what each leaves unsaid, and the answer, as two features ask it in turn."""
+        return [None, None, (0.0, 0.0)]
+
+    @cached_property
     def renames_by_stem(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
         """The places of renames by a stem of their old names, and by one of their new names."""
         found: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
@@ -61,14 +67,14 @@ class Area:
         return found
 
     @cached_property
-    def speaking_for(self) -> frozenset[str]:
+    def speaking_for(self) -> Features:
         """The features that can raise a score here."""
-        return frozenset(name for name, weight in self.weights.items() if weight > 0 and name != "bias")
+        return tuple((name, feature) for name, feature in FEATURES if self.weights[name] > 0)
 
     @cached_property
-    def of_the_thing(self) -> frozenset[str]:
+    def of_the_thing(self) -> Features:
         """The features that say of what things two statements speak, wherever and whenever they do."""
-        return frozenset(name for name, _ in FEATURES if name not in _CIRCUMSTANCES)
+        return tuple((name, feature) for name, feature in FEATURES if name not in _CIRCUMSTANCES)
 
 
 _CIRCUMSTANCES = frozenset(("same_paper", "years_apart", "asked", "same_owner", "same_priority", "asks_nothing"))
@@ -77,6 +83,7 @@ _OPENING = 140  # characters
 _EDITION = 550  # days after which a report is of another edition
 _SAME_DUTY = 0.4  # of one owner, and due on the very day
 Feature = Callable[[Mention, Mention, Area], float]
+Features = tuple[tuple[str, Feature], ...]
 
 
 def name_of(words: Words, area: Area) -> frozenset[str]:
@@ -346,12 +353,19 @@ def _each_has(mine: frozenset[str], theirs: frozenset[str], area: Area) -> bool:
 
 def left_both(one: Mention, other: Mention, area: Area) -> float:
     """The weight of what each is about that the other nowhere says, of the one that leaves less."""
-    return min(_left(one, other, area), _left(other, one, area), 2.0)
+    return min(*_left_by_each(one, other, area), 2.0)
 
 
 def left_one(one: Mention, other: Mention, area: Area) -> float:
     """The same, of the one that leaves more."""
-    return min(max(_left(one, other, area), _left(other, one, area)), 3.0)
+    return min(max(_left_by_each(one, other, area)), 3.0)
+
+
+def _left_by_each(one: Mention, other: Mention, area: Area) -> tuple[float, float]:
+    if area.left[0] is not one or area.left[1] is not other:
+        area.left[:] = one, other, (_left(one, other, area), _left(other, one, area))
+    found: tuple[float, float] = area.left[2]
+    return found
 
 
 def _left(one: Mention, other: Mention, area: Area) -> float:
@@ -410,7 +424,7 @@ def asks_nothing(one: Mention, other: Mention, _: Area) -> float:
     return 1.0 if one.asks_nothing or other.asks_nothing else 0.0
 
 
-FEATURES: tuple[tuple[str, Feature], ...] = (
+FEATURES: Features = (
     ("title", title),
     ("within", within),
     ("named", named),
@@ -443,15 +457,13 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
 
 
 def features(
-    one: Mention, other: Mention, area: Area, only: frozenset[str] | None = None, known: dict[str, float] | None = None
+    one: Mention, other: Mention, area: Area, only: Features | None = None, known: dict[str, float] | None = None
 ) -> dict[str, float]:
     """The features of a pair by name, all or `only` these; those of `known` are not computed again."""
-    held = known or {}
-    return {
-        name: held[name] if name in held else feature(one, other, area)
-        for name, feature in FEATURES
-        if only is None or name in only
-    }
+    wanted = FEATURES if only is None else only
+    if not known:
+        return {name: feature(one, other, area) for name, feature in wanted}
+    return {name: known[name] if name in known else feature(one, other, area) for name, feature in wanted}
 
 
 def shared_words(one: Mention, other: Mention, area: Area, most: int = 4) -> list[str]:

@@ -25,7 +25,7 @@ from pipeline.link.records import Edge, Mention, Pair
 from pipeline.link.relations import links_of
 from pipeline.link.renames import renames_of
 from pipeline.link.review import reviews_of
-from pipeline.link.score import compare_if_near, kinship, least_kinship
+from pipeline.link.score import akin, compare_if_near, kinship
 from pipeline.link.second_look import second_look
 from pipeline.model import AreaResult, Decision, Link, Paper, Problem
 
@@ -63,7 +63,8 @@ def _joined(mentions: list[Mention], papers: tuple[Paper, ...], speech: Speech, 
     sure, ties = accepted(pairs)
     clusters = Clusters(
         traced, people.apart, lambda one, other: _clash(one, other, area),
-        lambda one, other: kinship(one, other, area), least_kinship(area),
+        lambda one, other: kinship(one, other, area),
+        lambda found, of: akin(found, of, area),
     )  # fmt: skip
     refused = [decision for decision in people.same if not clusters.join(_by_person(decision))]
     ranked = sorted([*map(_edge, sure), *aim_edges(traced)], key=lambda e: (-e.score, e.earlier_id, e.later_id))

@@ -62,14 +62,26 @@ def as_of_day(papers: Sequence[Paper], as_of: str) -> str:
 
 def entry(members: tuple[Mention, ...], ground: Ground) -> tuple[Commitment, LedgerRow | None]:
     """A commitment, and its row of the ledger where it is something to be done."""
-    course = course_of(members, ground.as_of, _left_out(members, ground), _later_papers(members, ground), ground.judged)
+    course = _course(members, ground)
     doubts = _doubts(members, course, ground)
-    counted = course is not None and _to_be_done(members, course)
-    found = verdict(course) if course is not None and counted else ""
+    found = _concluded(members, course)
     commitment = _commitment(members, course, found, bool(doubts), ground)
-    if course is None or not counted:
+    if course is None or not found:
         return commitment, None
     return commitment, _row(commitment, course, explanation(course, found, doubts))
+
+
+def verdict_of(members: tuple[Mention, ...], ground: Ground) -> str:
+    """The verdict alone; empty for what is not in the ledger."""
+    return _concluded(members, _course(members, ground))
+
+
+def _course(members: tuple[Mention, ...], ground: Ground) -> Course | None:
+    return course_of(members, ground.as_of, _left_out(members, ground), _later_papers(members, ground), ground.judged)
+
+
+def _concluded(members: tuple[Mention, ...], course: Course | None) -> str:
+    return verdict(course) if course is not None and _to_be_done(members, course) else ""
 
 
 def _to_be_done(members: tuple[Mention, ...], course: Course) -> bool:

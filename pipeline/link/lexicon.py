@@ -36,6 +36,8 @@ class Settings:
     sure: float
     kin: float
     kin_crowded: float
+    kin_grown: float
+    kin_best: float
     tie: float
     change: float
     all_pairs: int
@@ -58,8 +60,10 @@ def settings() -> Settings:
         return Settings(
             str(content["version"]), {name: float(weights[name]) for name in WEIGHTS},
             {name: float(fitted["crowded"].get(name, 0)) for name in WEIGHTS}, float(bounds["join"]),
-            float(bounds["sure"]), float(bounds["kin"]), float(bounds["kin_crowded"]), float(bounds["tie"]),
-            float(bounds["change"]), int(limits["all_pairs"]),
+            float(bounds["sure"]), float(bounds["kin"]),
+            float(bounds["kin_crowded"]),
+            float(bounds["kin_grown"]), float(bounds["kin_best"]), float(bounds["tie"]), float(bounds["change"]),
+            int(limits["all_pairs"]),
             int(limits["neighbours"]), int(limits["review"]), float(bounds["doubt"]),
             float(aims["same"]), float(aims["near"]), float(aims["margin"]),
         )  # fmt: skip

@@ -14,6 +14,13 @@ _WHOLE = 1_000_000  # weights are whole numbers of such parts, so that a sum is 
 _CROWD = 1.7  # tens of times, as a logarithm
 
 
+class _Weights(dict[str, int]):
+    """Weights by stem; what no statement has weighs nothing."""
+
+    def __missing__(self, stem: str) -> int:
+        return 0
+
+
 class Rarity:
     """The weights of the stems of an area, from the papers that use them.
 
@@ -26,23 +33,22 @@ class Rarity:
         self.crowd = min(log10(total / _FLOOR), _CROWD)
         own = worth()
         self._sums: dict[frozenset[str], float] = {}
-        self._concepts: dict[frozenset[str], frozenset[str]] = {}
-        self._weights = {
-            stem: round(_WHOLE * own.get(stem, 1.0) * (0.4 + 0.6 * log(1 + total / count) / log(1 + total)))
+        self._concepts: dict[frozenset[str], tuple[frozenset[str], frozenset[str]]] = {}
+        self._weights = _Weights(
+            (stem, round(_WHOLE * own.get(stem, 1.0) * (0.4 + 0.6 * log(1 + total / count) / log(1 + total))))
             for stem, count in counts.items()
-        }
+        )
 
     def of(self, stem: str) -> float:
         """The weight of one stem, 0 to 1."""
-        return self._weights.get(stem, 0) / _WHOLE
+        return self._weights[stem] / _WHOLE
 
     def sum(self, stems: Collection[str]) -> float:
         """The weight of several, the same in whatever order they come."""
         return self._sum(stems) / _WHOLE
 
     def _sum(self, stems: Collection[str]) -> int:
-        known = self._weights
-        return sum([known[stem] for stem in stems if stem in known])
+        return sum(map(self._weights.__getitem__, stems))
 
     def whole(self, stems: frozenset[str]) -> float:
         """The same for the words of a statement, which are asked for again and again."""
@@ -55,9 +61,9 @@ class Rarity:
         """The weight of what two sets have in common; a concept said in two words counts `credit` of the lighter."""
         same = one & other
         total = self._sum(same) / _WHOLE if same else 0.0
-        mine = self._conceptual(one)
-        theirs = self._conceptual(other) if mine else mine
-        if not mine or not theirs:
+        mine, meant = self._conceptual(one)
+        theirs, meant_there = self._conceptual(other)
+        if meant.isdisjoint(meant_there):
             return total
         mine, theirs = mine - same, theirs - same
         if not mine or not theirs:
@@ -68,11 +74,13 @@ class Rarity:
                 total += credit * min(weight, by_concept[concept])
         return total
 
-    def _conceptual(self, stems: frozenset[str]) -> frozenset[str]:
-        """Those that have a concept."""
+    def _conceptual(self, stems: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+        """Those that have a concept, and the concepts."""
         found = self._concepts.get(stems)
         if found is None:
-            found = self._concepts[stems] = stems & concepts().keys()
+            known = concepts()
+            held = stems & known.keys()
+            found = self._concepts[stems] = held, frozenset(known[stem] for stem in held)
         return found
 
     def _by_concept(self, stems: frozenset[str]) -> dict[str, float]:

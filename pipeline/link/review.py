@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.link.decisions import statement_of
 from pipeline.link.filled_in import as_asked
-from pipeline.link.ledger import Ground, entry
+from pipeline.link.ledger import Ground, verdict_of
 from pipeline.link.lexicon import settings
 from pipeline.link.records import Edge, Mention, Pair
 from pipeline.model import Decision, Review
@@ -76,6 +76,7 @@ def _without(group: Group, left_out: Edge, edges: list[Edge]) -> list[Group]:
 def _pairs(groups: list[Group], doubtful: Iterable[Pair], ground: Ground) -> Iterator[Review]:
     """The pairs that nearly joined two commitments: of each two commitments the nearest pair."""
     group_of = {mention.id: group for group in groups for mention in group}
+    stands: dict[str, tuple[str, ...]] = {}
     seen: set[tuple[str, str]] = set()
     for pair in sorted(doubtful, key=lambda one: (-one.score, one.earlier.id, one.later.id)):
         one, other = group_of[pair.earlier.id], group_of[pair.later.id]
@@ -84,7 +85,10 @@ def _pairs(groups: list[Group], doubtful: Iterable[Pair], ground: Ground) -> Ite
             continue
         seen.add(names)
         joined = tuple(sorted((*one, *other), key=lambda mention: mention.key))
-        now, otherwise = _verdicts([one, other], ground), _verdicts([joined], ground)
+        for group in (one, other):
+            if group[0].id not in stands:
+                stands[group[0].id] = _verdicts([group], ground)
+        now, otherwise = (*stands[one[0].id], *stands[other[0].id]), _verdicts([joined], ground)
         yield _same(pair.earlier.id, pair.later.id, pair.score, "different", now, otherwise)
 
 
@@ -109,8 +113,8 @@ def _labels(groups: list[Group], ground: Ground) -> Iterator[Review]:
 
 def _verdicts(parts: list[Group], ground: Ground) -> tuple[str, ...]:
     """The verdicts of commitments, none for what is not in the ledger."""
-    rows = [entry(part, ground)[1] for part in parts]
-    return tuple(row.verdict for row in rows if row is not None)
+    found = (verdict_of(part, ground) for part in parts)
+    return tuple(one for one in found if one)
 
 
 def _effect(now: tuple[str, ...], otherwise: tuple[str, ...]) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import exp, log
 
 from pipeline.link.features import Area, features, shared_words
 from pipeline.link.lexicon import settings
 from pipeline.link.records import Mention, Pair
 
-_CROWDED = 0.5
+_FEW, _CROWDED = 0.25, 0.5  # tens of times more statements than in a small area, as a logarithm
 _SLACK = 0.35  # a feature that can raise a score may also lower it: owners that differ
 _SAID = {
     "named": "the same name", "setting": "named just before", "title": "titles alike",
@@ -64,10 +65,14 @@ def kinship(one: Mention, other: Mention, area: Area) -> float:
     return area.weights["bias"] + sum(area.weights[name] * value for name, value in found.items())
 
 
-def least_kinship(area: Area) -> float:
-    """How much of it two commitments must have on the mean of their statements: more in a crowd."""
-    bounds = settings()
-    return bounds.kin + (bounds.kin_crowded - bounds.kin) * min(1.0, area.rarity.crowd / _CROWDED)
+def akin(kinships: Sequence[float], pairs: int, area: Area) -> bool:
+    """Whether two commitments may be one, by the kinships of pairs of their statements, of `pairs` in all.
+
+    The mean must reach a bound. In a crowd the best pair counts too, and the bound grows with the pairs: a few
+    statements may be like in part only, but two long stories of one thing have much in common."""
+    bounds, crowded = settings(), min(1.0, max(0.0, area.rarity.crowd - _FEW) / _CROWDED)
+    speaks = sum(kinships) / len(kinships) + crowded * bounds.kin_best * max(kinships)
+    return speaks >= (1 - crowded) * bounds.kin + crowded * (bounds.kin_crowded + bounds.kin_grown * log(pairs))
 
 
 def _basis(one: Mention, other: Mention, area: Area, found: dict[str, float]) -> str:
