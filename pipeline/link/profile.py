@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.link.acronyms import acronyms_of
@@ -14,6 +14,7 @@ from pipeline.link.groups import groups_of
 from pipeline.link.lexicon import asks_nothing, concepts, known_acronyms, sort_of, worth
 from pipeline.link.mending import Mending
 from pipeline.link.names import full_title, names_in, proper_in, with_names
+from pipeline.link.people import people_of, unnaming
 from pipeline.link.records import Mention, Words
 from pipeline.link.slips import slips_of
 from pipeline.link.sorts import aspects_of, heads_of
@@ -44,13 +45,19 @@ class Speech:
 
     `acronyms`: the stems that stand for each, one where it is short for few words; `spelt`: the ways to spell out such
     a stem, by their first word; `small`: what they write with a small letter; `own`: the stems of the area's name;
-    `mending`: words with a typing slip mended, and acronyms for the name of a thing spelt out."""
+    `mending`: words with a typing slip mended, and acronyms for the name of a thing spelt out; `unnamed`: a text
+    without the names of people."""
 
     acronyms: dict[str, tuple[str, ...]]
     spelt: dict[str, tuple[tuple[str, ...], ...]]
     small: frozenset[str]
     own: frozenset[str]
     mending: Mending
+    unnamed: Callable[[str], str]
+
+    def plain(self, text: str) -> str:
+        """A text mended, without the names of people and of the commissioner's and the panel's office."""
+        return self.unnamed(self.mending.mended(text))
 
 
 def mentions_of(papers: tuple[Paper, ...], speech: Speech) -> list[Mention]:
@@ -77,7 +84,8 @@ def speech_of(area: str, papers: Iterable[Paper]) -> Speech:
     for way in sorted({way for way in ways.values() if len(way) <= _SHORT}, key=lambda way: (-len(way), way)):
         spelt[way[0]] = (*spelt.get(way[0], ()), way)
     short = {name: ("_".join(way),) if len(way) <= _SHORT else way for name, way in ways.items()}
-    return Speech(short, spelt, small, frozenset(stem(word) for word in words_of(area)), mending)
+    own = frozenset(stem(word) for word in words_of(area))
+    return Speech(short, spelt, small, own, mending, unnaming(people_of(texts, small)))
 
 
 def _is_word(word: str) -> bool:
@@ -95,7 +103,7 @@ def _of_paper(paper: Paper, speech: Speech) -> Iterator[Mention]:
 
 def words_of_statement(labelled: Labelled, document: Document, speech: Speech) -> Words:
     """The words by which a statement can be told: without its dates, and without what says where it stands."""
-    statement, mend = labelled.statement, speech.mending.mended
+    statement, mend = labelled.statement, speech.plain
     text, raw = mend(statement.text), mend(document.text[statement.start : statement.end])
     spoken = words_of(text)
     whole = full_title(mend(statement.title), raw)

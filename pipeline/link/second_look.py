@@ -25,6 +25,8 @@ _LEAST = 2
 _WEIGHT = 0.75  # a name of common words only ("Police and Crime Plan") tells nothing
 _MOSTLY = 0.6
 _FIRST, _LINE = 6, 60  # characters: where the actor of a sentence stands
+_OF_IT = re.compile(r"\bit\b|^(?:and|but) (?!(?:I|we|he|she|they)\b)", re.IGNORECASE)
+_ALSO = re.compile(r"\b(?:also|as well|too|in addition)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"^(?:the|its|their|his|her) [a-z]+ ?(?:[a-z]+ )?", re.ASCII | re.IGNORECASE)
 
 
@@ -89,7 +91,15 @@ def _goes_on(one: Mention, other: Mention) -> bool:
         return False
     if is_background(one) or is_background(other):
         return False
-    return not _own_name(other) and carries_on(other.labelled.statement.text)
+    return not _own_name(other) and _tells_more(other) and carries_on(other.labelled.statement.text)
+
+
+def _tells_more(mention: Mention) -> bool:
+    """Whether a sentence says how something stands, or speaks of "it", or is the second half of another. What somebody
+    is still to do, or does also, is a thing of its own."""
+    labelled, text = mention.labelled, mention.labelled.statement.text
+    stands = labelled.status in ("completed", "stopped", "in_progress") or bool(labelled.schedule)
+    return (stands or bool(_OF_IT.search(text))) and not _ALSO.search(text)
 
 
 def _own_name(mention: Mention) -> bool:
