@@ -19,9 +19,7 @@ _OFFICE = re.compile(
 _NAME = r"(?P<name>[A-Z][a-z]+(?: [A-Z]\.?)? [A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?)"
 _SURNAME = r"(?P<name>[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?)"
 _HOLDER = r"(?:(?:Deputy |Assistant )?Commissioner|PF?CC|Mayor|Leader|Minister|Chief (?:Constable|Executive|Officer))"
-_GOES_ON = (
-    r"(?=,|\.(?:\s|$)|['’]s?\b| (?:said|says|told|added|has|had|was|is|will|would|to|asked|announced|launched|welcomed)\b)"
-)
+_GOES_ON = r"(?=,|\.(?:\s|$)|['’]s?\b| (?:said|says|told|added|has|had|was|is|will|would|to|asked|announced|launched|welcomed)\b)"
 _SAID = tuple(
     re.compile(pattern)
     for pattern in (
@@ -29,7 +27,7 @@ _SAID = tuple(
         rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor) {_NAME}",
         rf"\b(?:Mr|Mrs|Ms|Miss|Cllr|Councillor) {_SURNAME}",
         rf"\b(?:PF?CC|Commissioner|Mayor) {_SURNAME}{_GOES_ON}",
-        rf"\b{_NAME}, (?:who is )?(?:the |[A-Z]\w+['’]s? |[a-z]+['’]s? )?(?:new |then |former )?(?:{_BODY} )?{_HOLDER}",
+        rf"\b{_NAME}, (?:who is )?(?:the |[a-z]+['’]s? )?(?:(?:[A-Z]\w+['’]?s? )(?:and )?){{0,3}}(?:new |then |former )?(?:{_BODY} )?{_HOLDER}",
     )
 )
 
