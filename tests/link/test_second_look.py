@@ -85,3 +85,13 @@ def test_two_that_would_do_are_neither() -> None:
     mentions = mentions_of(papers, speech_of(AREA, papers))
     assert second_look(mentions, []) == []
     assert len(second_look([one for one in mentions if one.id != "d28-1"], [])) == 1
+
+
+def test_what_somebody_is_still_to_do_is_a_thing_of_its_own() -> None:
+    told = said("A second bid for the safer streets money would go in by March.", "milestone", status="planned")
+    for more in ("She would let members have a note of the costs.", "It would also be the turn of the villages."):
+        minutes = paper("d2", "2018-06-29", "minutes", told, said(more, "action", status="planned"))
+        assert not together(link(AREA, (one_paragraph(minutes),), ()), "d2-1", "d2-2")
+    awaited = said("He was sure that it would be sent in time.", "milestone", status="planned")
+    minutes = paper("d2", "2018-06-29", "minutes", told, awaited)
+    assert together(link(AREA, (one_paragraph(minutes),), ()), "d2-1", "d2-2")
