@@ -26,7 +26,15 @@ HELD = (
     "years_apart", "asks_nothing",
 )  # fmt: skip
 HELD_SMALL = ("chief_differs", "rivals", "left_both", "left_one", "due_gap")  # free only in what a crowd changes
-THRESHOLDS = {"join": 0.75, "sure": 0.85, "doubt": 0.3, "kin": -0.4, "kin_crowded": -3.0, "kin_grown": 1.8, "kin_best": 0.4}
+THRESHOLDS = {
+    "join": 0.75,
+    "sure": 0.85,
+    "doubt": 0.3,
+    "kin": -0.4,
+    "kin_crowded": -3.0,
+    "kin_grown": 1.8,
+    "kin_best": 0.4,
+}
 
 
 def fit_links(archives: Sequence[Sequence[Couple]], gold: Sequence[Sequence[Couple]], hand: Path) -> dict[str, Any]:
