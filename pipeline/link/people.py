@@ -16,10 +16,13 @@ _BODY = r"[Pp]olice(?:,| and| &)? (?:[Ff]ire,?(?: and| &)? )?(?:[Rr]escue,?(?: a
 _OFFICE = re.compile(
     rf"(?<!first )(?<!become )(?<!\bbe )\b(?:[Dd]eputy |[Aa]ssistant )?{_BODY} (?=[Cc]ommissioner|[Pp]anel)"
 )
-_NAME = r"(?P<name>[A-Z][a-z]+(?: [A-Z]\.?)? [A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?)"
-_SURNAME = r"(?P<name>[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?)"
+_FAMILY = r"[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?"
+_NAME = rf"(?P<name>[A-Z][a-z]+(?: [A-Z]\.?)? {_FAMILY})"
+_SURNAME = rf"(?P<name>{_FAMILY})"
 _HOLDER = r"(?:(?:Deputy |Assistant )?Commissioner|PF?CC|Mayor|Leader|Minister|Chief (?:Constable|Executive|Officer))"
-_GOES_ON = r"(?=,|\.(?:\s|$)|['’]s?\b| (?:said|says|told|added|has|had|was|is|will|would|to|asked|announced|launched|welcomed)\b)"
+_SAYS = r"said|says|told|added|has|had|was|is|will|would|to|asked|announced|launched|welcomed"
+_GOES_ON = rf"(?=,|\.(?:\s|$)|['’]s?\b| (?:{_SAYS})\b)"
+_WHOSE = r"(?:the |[a-z]+['’]s? )?(?:(?:[A-Z]\w+['’]?s? )(?:and )?){0,3}(?:new |then |former )?"
 _SAID = tuple(
     re.compile(pattern)
     for pattern in (
@@ -27,7 +30,7 @@ _SAID = tuple(
         rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor) {_NAME}",
         rf"\b(?:Mr|Mrs|Ms|Miss|Cllr|Councillor) {_SURNAME}",
         rf"\b(?:PF?CC|Commissioner|Mayor) {_SURNAME}{_GOES_ON}",
-        rf"\b{_NAME}, (?:who is )?(?:the |[a-z]+['’]s? )?(?:(?:[A-Z]\w+['’]?s? )(?:and )?){{0,3}}(?:new |then |former )?(?:{_BODY} )?{_HOLDER}",
+        rf"\b{_NAME}, (?:who is )?{_WHOSE}(?:{_BODY} )?{_HOLDER}",
     )
 )
 
