@@ -15,7 +15,7 @@ from pipeline.segment.priorities import named_priority
 from pipeline.vocabulary import entries
 
 _OF_CONTENTS = re.compile(r"\.{3,}|…\s*\d|\s\d{1,3}$")
-_TYPES = ("plan", "refresh_report", "annual_report", "progress_report", "other")
+_TYPES = ("plan", "refresh_report", "annual_report", "progress_report", "performance_report", "other")
 
 
 def aim_headings(document: Document, places: Sequence[Place]) -> frozenset[int]:
@@ -56,11 +56,12 @@ def _opens_as_aim(text: str) -> bool:
     words = text.split()
     if _OF_CONTENTS.search(text) or words[1:2] == ["of"]:  # "End of Term Report"
         return False
-    if not 2 < len(words) < 15 or text.rstrip().endswith((".", ":", "?", "!")) or re.search(r"\d{4}", text):
+    if not 1 < len(words) < 15 or text.rstrip().endswith((".", ":", "?", "!")) or re.search(r"\d{4}", text):
         return False
     verb = verb_forms().get(words[0].lower())
     lemma, forms = (verb.lemma, verb.forms) if verb is not None else (words[0].lower(), frozenset(["base"]))
-    return bool(forms & {"base", "ing"}) and _stem(lemma) in _aim_verbs()
+    fit = {"base", "ing"} if len(words) > 2 else {"ing"}
+    return bool(forms & fit) and _stem(lemma) in _aim_verbs()
 
 
 def _stem(word: str) -> str:

@@ -25,6 +25,11 @@ _ACTIONS = re.compile(r"\W*(?:agreed )?actions?(?: agreed| arising)?\W*", re.IGN
 _TO_DO = re.compile(r"\bto (?:be )?[a-z]{3,}|^and$|\bbe \w+ed\b")
 _LEAD = re.compile(r"[^.:;]{2,40}:\s")
 _POINTS_BACK = re.compile(r"(?:They|These|Those)\s+(?:are|were|will be|includes?|included)\b.{0,60}:\s*$")
+_COUNTS = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|these|following|them)(?: of them)?(?: \w+)?:$",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"(?:slide|page) \d+", re.IGNORECASE)
 LISTS = frozenset(["priority", "measure", "action", "change", "progress"])
 STEMS = frozenset(["decision", "recommendation"])
 
@@ -100,6 +105,8 @@ class _Walk:
         if index >= len(self.blocks) or self.blocks[index].kind != "paragraph":
             return False
         words = self.text[self.blocks[index].start : self.blocks[index].end].rstrip()
+        if _PAGE.fullmatch(words) or mood_of(words):
+            return False
         return len(words.split()) <= 40 and not words.endswith((".", ":", "?", "!")) and not _LEAD.match(words)
 
     def _at(self, index: int, block: Block, opens: bool = False, repeated: bool = False) -> Place:
@@ -115,7 +122,7 @@ class _Walk:
 
     def _heading(self, index: int, block: Block) -> Place:
         words = self._words(block)
-        if words.casefold() in self.repeated and words.casefold() not in _KEPT:
+        if words.casefold() in self.repeated and words.casefold() not in _KEPT and not mood_of(words):
             return self._at(index, block, repeated=True)
         context = Context("heading", words, block.start, block.end)
         level = block.level or 9
@@ -172,7 +179,8 @@ class _Walk:
         words = " ".join(self.text[line[0] : line[1]].split())
         if _is_action_tag(words):
             return None
-        kind = self._short_stem(words) or governor_kind(words) or self._kind_before(index, block, words)
+        kind = self._short_stem(words) or governor_kind(words) or self._counted(words)
+        kind = kind or self._kind_before(index, block, words)
         nested = block.kind == "item" and after.level > block.level
         closed = kind == "procedure" and words.endswith(".")
         if not _OPEN_END.search(words) and not (kind and not closed and block.kind == "paragraph") and not nested:
@@ -201,9 +209,14 @@ class _Walk:
     def _stem(self, block: Block) -> tuple[Context, str] | None:
         line = self._last_sentence(block)
         words = " ".join(self.text[line[0] : line[1]].split())
-        kind = governor_kind(words)
+        kind = governor_kind(words) or self._counted(words)
         opens = bool(_OPEN_END.search(words)) and kind in (*STEMS, *LISTS) and not _is_action_tag(words)
         return (Context("governor", words, *line), kind) if opens else None
+
+    def _counted(self, words: str) -> str:
+        """Under a heading of priorities or measures, a line that only counts them ("The plan has six:")."""
+        mood = self._mood()
+        return mood if mood in ("priority", "measure") and _COUNTS.search(words) else ""
 
     def _last_sentence(self, block: Block) -> tuple[int, int]:
         spans = sentences(self.text[block.start : block.end])

@@ -11,25 +11,48 @@ from pipeline.segment.draft import Draft
 
 _NUMBER = r"\d{1,2}|[A-H]|one|two|three|four|five|six|seven|eight|nine|ten|I{1,3}|IV|V|VI{0,3}"
 
+_BEFORE = (
+    r"(?:(?:update|progress)(?:\s+report)?\s+(?:on|against)\s+)?(?:the\s+)?(?:my\s+|our\s+)?(?:(?:strategic|policing"
+    r"|key|operational|organisational|community|local|police\s+and\s+crime(?:\s+plan)?)\s+)?"
+)
+# Without a number an outcome is how a thing came out.
+_SURE_LEVELS = "priority|objective|pillar|theme|aim|goal|mission"
+_TELLS = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b|[.;?]\s")
+
 
 @lru_cache(maxsize=1)
 def _named() -> re.Pattern[str]:
     """A line that names one aim: "Strategic Priority Two - Safer roads"."""
-    names = "|".join(sorted(set(levels().values()) - {"measure", "pledge"}))
+    names = "|".join(sorted(set(levels().values()) - {"measure"}))
     return re.compile(
-        r"^(?:the\s+)?(?:my\s+|our\s+)?(?:strategic\s+|policing\s+|key\s+|police\s+and\s+crime\s+(?:plan\s+)?)?"
-        rf"(?P<level>{names})\s+(?:area\s+)?(?P<number>{_NUMBER})"
+        rf"^{_BEFORE}(?P<level>{names})\s+(?:area\s+)?(?P<number>{_NUMBER})"
         r"(?:\s*[-–—:.)|]+\s*|\s+(?=[A-Z‘'\"“]))(?P<title>[^\n]{3,220})$",
         re.IGNORECASE,
     )
 
 
+@lru_cache(maxsize=1)
+def _unnumbered() -> re.Pattern[str]:
+    """The same without a number, behind a colon or a dash: "Objective: Solving crime", "Key priority – Fraud"."""
+    return re.compile(
+        rf"^{_BEFORE}(?P<level>{_SURE_LEVELS})(?:\s+area)?(?:\s*:|\s+[-–—])\s+(?P<title>[^\n]{{3,160}})$",
+        re.IGNORECASE,
+    )
+
+
 def named_priority(words: str) -> tuple[str, str, str] | None:
-    """(level, number, title) of a line like "Priority One - Cut Crime"; None for any other line."""
-    match = _named().match(words.strip())
-    if match is None or len(match["title"].split()) > 25:
+    """(level, number, title) of a line like "Priority One - Cut Crime", the number empty in "Objective: Cut crime".
+
+    None for any other line."""
+    line = words.strip()
+    match = _named().match(line)
+    if match is not None:
+        within = len(match["title"].split()) <= 25
+        return (match["level"].lower(), match["number"], match["title"].strip(" .:;–-")) if within else None
+    match = _unnumbered().match(line)
+    if match is None or not 2 <= len(match["title"].split()) <= 16 or _TELLS.search(match["title"]):
         return None
-    return match["level"].lower(), match["number"], match["title"].strip(" .:;–-")
+    return match["level"].lower(), "", match["title"].strip(" .:;–-")
 
 
 def once_each(drafts: Iterable[Draft], text: str) -> list[Draft]:

@@ -35,7 +35,8 @@ def records(document: Document) -> dict[int, Block | None]:
 def _labelled(document: Document, block: Block) -> re.Match[str] | None:
     if block.kind == "row" or block.end - block.start > 1200:
         return None
-    return _LINE.fullmatch(document.text[block.start : block.end])
+    match = _LINE.fullmatch(document.text[block.start : block.end])
+    return None if match is None or match["label"][-1].isdigit() else match  # "Decision 4: ..." is a line of its own
 
 
 def _runs(indices: list[int]) -> list[list[int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.language.verbs import verb_forms
-from pipeline.model import Cell, Document, Kind
+from pipeline.model import Block, Cell, Document, Kind
 from pipeline.segment.draft import Draft
 from pipeline.segment.features import deliverables
 from pipeline.segment.outline import Place
@@ -24,6 +24,8 @@ _NAMING: tuple[tuple[str, Kind], ...] = (
     ("priority", "priority"),
 )
 _UNDERTAKES = re.compile(r"\bto\s+\w+|^[A-Z]\w+\s+(?!and\b|of\b|for\b)|\b(?:be|will|should)\b")
+_TO_DO = re.compile(r"\bto\s+[a-z]+|\b(?:be|will|should)\b")
+_TOLD = ("status", "rag", "progress")
 _STANDING = ("status", "rag", "progress", "due", "comment")
 
 
@@ -36,12 +38,22 @@ def row_drafts(document: Document, place: Place) -> list[Draft] | None:
         cell = next((c for c in block.cells if c.meaning == meaning and _words(document, c)), None)
         if cell is None or (kind == "recommendation" and len(_words(document, cell).split()) < 8):
             continue
+        if kind == "priority" and _logged(block):  # how each came out, not an aim
+            continue
         return [_row(document, place, cell, kind)]
     if place.mood == "measure" or {"baseline", "target"} & {cell.meaning for cell in block.cells}:
         unnamed = next((c for c in block.cells if not c.meaning and re.search(r"[a-z]{3}", _words(document, c))), None)
         return [_row(document, place, unnamed, "measure")] if unnamed is not None else []
+    if _logged(block) and document.facts.document_type == "decision_notice":
+        longest = max(block.cells, key=lambda c: 0 if c.meaning else len(_words(document, c)))
+        return [_row(document, place, longest, "decision")] if _words(document, longest) else []
     known = any(cell.meaning for cell in block.cells)
     return [] if known and not any(cell.meaning in _STANDING for cell in block.cells) else None
+
+
+def _logged(block: Block) -> bool:
+    """Whether a row stands in a log: with a number of its own and the day on which it was entered."""
+    return {"reference", "raised"} <= {cell.meaning for cell in block.cells}
 
 
 def _words(document: Document, cell: Cell) -> str:
@@ -55,10 +67,25 @@ def _is_name(words: str) -> bool:
     return 1 < len(parts) < 6 and parts[-1] in deliverables() and (verb is None or "base" not in verb.forms)
 
 
+def _is_deliverable(words: str, told: bool) -> bool:
+    """Whether what an action column names is a thing to deliver; `told`: the row says where it stands.
+
+    Then it is, unless somebody is to tell, send or ask something ("Circulate the figures", "Officers to report")."""
+    if not _UNDERTAKES.search(words) or _is_name(words):
+        return True
+    verb = verb_forms().get(words.split()[0].casefold())
+    if not told:
+        return False
+    if verb is None or "base" not in verb.forms:
+        return not _TO_DO.search(words)
+    return "make" in verb.classes or not verb.classes & {"act", "tell"}
+
+
 def _row(document: Document, place: Place, cell: Cell, kind: Kind) -> Draft:
     block = place.block
     standing = [c for c in block.cells if c.meaning in _STANDING and _words(document, c)]
-    if kind == "action" and (not _UNDERTAKES.search(_words(document, cell)) or _is_name(_words(document, cell))):
+    told = any(c.meaning in _TOLD for c in standing)
+    if kind == "action" and _is_deliverable(_words(document, cell), told):
         kind = "milestone"
     single = kind in ("measure", "priority", "change")
     start = cell.start if single else min(c.start for c in (cell, *standing))

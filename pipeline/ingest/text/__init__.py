@@ -13,6 +13,7 @@ from pipeline.ingest.leftovers import tail
 from pipeline.ingest.nesting import Nesting, lift_lone_parents, opens_list
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.tables import titles_of
+from pipeline.ingest.text.columns import laid_out
 from pipeline.ingest.text.furniture import furniture
 from pipeline.ingest.text.headings import Entry, entry_of, heading_levels
 from pipeline.ingest.text.lines import Line, lines_of
@@ -32,7 +33,7 @@ def read_text(path: Path) -> Reading:
 
 def read_string(text: str) -> Reading:
     """A text as pieces; every word of it is in them or in the omissions."""
-    lines, tails = _without_tails(lines_of(text))
+    lines, tails = _without_tails(laid_out(lines_of(text)))
     units = units_of(lines, measure(lines))
     entries = [entry_of(unit) for unit in units]
     reasons = furniture(entries)
@@ -68,7 +69,7 @@ def _pieces(entries: list[Entry]) -> tuple[list[Piece], list[str]]:
         over = level or over
         if entry.unit.kind == "table":
             tables += 1
-            heads = heads if all(is_numbered_part(one) for one in between) else []
+            heads = heads if all(map(is_numbered_part, between)) or _is_band(between) else []
             rows, marks = table_pieces(entry.unit.rows, tables, heads)
             heads, between = titles_of(rows) or heads, []
             pieces.extend(replace(row, level=min(over + 1, 6)) if row.kind == "heading" else row for row in rows)
@@ -79,6 +80,11 @@ def _pieces(entries: list[Entry]) -> tuple[list[Piece], list[str]]:
         if entry.unit.kind != "item":
             nesting.interrupt()
     return pieces, left_out
+
+
+def _is_band(between: list[str]) -> bool:
+    """Whether what stands between two parts of a table is one short line over the rows below."""
+    return len(between) == 1 and len(between[0].split()) <= 14 and not between[0].endswith((".", ";"))
 
 
 def _piece(entry: Entry, level: int, nesting: Nesting) -> Piece:

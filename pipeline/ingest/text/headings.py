@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.ingest.text.inline import Inline, read_inline
 from pipeline.ingest.text.units import Unit
+from pipeline.ingest.text.wrap import is_ended
 from pipeline.ingest.titles import (
     can_head,
     is_before_title,
@@ -41,6 +43,8 @@ def entry_of(unit: Unit) -> Entry:
 def heading_levels(entries: list[Entry]) -> list[int]:
     """The level of each unit as a heading, 0 where it is none."""
     levels = [_level(entries, at) for at in range(len(entries))]
+    for at in _over_bullets(entries, levels):
+        levels[at] = _MIDDLE
     counts = Counter(entry.text.casefold() for entry, level in zip(entries, levels, strict=True) if level)
     for at, entry in enumerate(entries):
         if (
@@ -51,6 +55,24 @@ def heading_levels(entries: list[Entry]) -> list[int]:
         ):
             levels[at] = _RECURRING
     return _with_title(entries, levels)
+
+
+def _over_bullets(entries: list[Entry], levels: list[int]) -> list[int]:
+    """Short lines right over bullets, each behind a blank line: headings where a text has three of them or more."""
+    found = [
+        at
+        for at, (entry, after) in enumerate(pairwise(entries))
+        if not levels[at]
+        and entry.unit.kind == "paragraph"
+        and entry.unit.lines == 1
+        and entry.unit.spaced
+        and after.unit.kind == "item"
+        and not (after.unit.spaced or after.unit.label)
+        and len(entry.text.split()) <= 10
+        and can_head(entry.text)
+        and not entry.text.endswith((":", "?"))
+    ]
+    return found if len(found) > 2 else []
 
 
 def _with_title(entries: list[Entry], levels: list[int]) -> list[int]:
@@ -113,7 +135,16 @@ def _by_look(entries: list[Entry], at: int) -> int:
         return _MIDDLE
     if isolated and words <= 14 and text[:1].isupper() and not text.endswith("!"):
         return _MIDDLE
-    return _MIDDLE if at == 0 and words <= 14 else 0
+    return _MIDDLE if (at == 0 and words <= 14) or _between_sentences(entries, at) else 0
+
+
+def _between_sentences(entries: list[Entry], at: int) -> bool:
+    """Whether a few words stand between paragraphs that are whole sentences, as the headings of a web page do once its
+    blank lines are lost."""
+    if not 0 < at < len(entries) - 1 or len(entries[at].text.split()) > 9:
+        return False
+    near = (entries[at - 1], entries[at + 1])
+    return all(one.unit.kind == "paragraph" and len(one.text) > 60 and is_ended(one.text) for one in near)
 
 
 def _is_value(entry: Entry) -> bool:

@@ -216,7 +216,8 @@ def _piped(lines: list[Line], at: int) -> int:
         end += 1
     ruled = any(set(line.text) <= set("|-: ") and "-" in line.text for line in lines[at : at + 2])
     framed = all(line.text.startswith("|") for line in lines[at:end])
-    return end - at if end > at and (ruled or (framed and end - at >= 2)) else 0
+    even = end - at > 2 and len({line.text.count("|") for line in lines[at:end]}) == 1
+    return end - at if end > at and (ruled or (framed and end - at >= 2) or even) else 0
 
 
 def _tabbed(lines: list[Line], at: int) -> int:
