@@ -14,7 +14,6 @@ from typing import Literal
 from pipeline.model import Block, Box, Cell, Mark
 
 Look = Literal["bold", "italic", "red", "struck", "inserted", "deleted", "highlighted"]
-_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +132,8 @@ def _put_runs(sheet: _Sheet, runs: tuple[Run, ...]) -> tuple[Mark, ...]:
     marks: list[Mark] = []
     pending, begun = "", False
     for run in runs:
-        for part in re.split(r"(\s+)", run.text):
-            if not part:
-                continue
-            if _SPACE.fullmatch(part) or part.isspace():
+        for part in _parts(run.text):
+            if part.isspace():
                 pending = "\n" if "\n" in part or "\n" in pending else " "
                 continue
             if begun and pending:
@@ -146,6 +143,16 @@ def _put_runs(sheet: _Sheet, runs: tuple[Run, ...]) -> tuple[Mark, ...]:
             sheet.put(part)
             marks.extend(Mark(start, sheet.length, look) for look in sorted(run.looks))
     return _joined(marks)
+
+
+def _parts(text: str) -> list[str]:
+    """White space and what stands between; words of one line together, a space between them."""
+    if "\n" in text:
+        return [part for part in re.split(r"(\s+)", text) if part]
+    words = " ".join(text.split())
+    if not words:
+        return [" "] if text else []
+    return [*([" "] if text[0].isspace() else []), words, *([" "] if text[-1].isspace() else [])]
 
 
 def _joined(marks: list[Mark]) -> tuple[Mark, ...]:

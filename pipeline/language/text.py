@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from pipeline.language.startup import without_commands
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -26,7 +28,8 @@ def english() -> Language:
     """spaCy's English tokenizer, no trained part.
 
     Of each new word spaCy would work out a score of looks ("like a number", "its shape") that nothing here asks for."""
-    import spacy
+    with without_commands():
+        import spacy
     from spacy.attrs import LOWER, NORM, ORTH
 
     language = spacy.blank("en")

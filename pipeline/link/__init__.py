@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.link.decisions import orphans, read_decisions
-from pipeline.link.joining import link
+
+if TYPE_CHECKING:
+    from pipeline.model import AreaResult, Decision, Paper
 
 __all__ = ["link", "orphans", "read_decisions"]
+
+
+def link(area: str, papers: tuple[Paper, ...], decisions: tuple[Decision, ...], as_of: str = "") -> AreaResult:
+    """What the papers of one area tell together, with people's decisions; the same whatever order the papers come in.
+
+    `as_of` is the date that the ledger speaks for, possibly partial; empty: the area's latest meeting date. Decisions
+    about statements of other areas are passed over. Raises ModelsError where models/ cannot be used."""
+    from pipeline.link.joining import linked  # what only reads decisions starts without it
+
+    return linked(area, papers, decisions, as_of)

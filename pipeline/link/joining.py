@@ -42,11 +42,8 @@ class _Joined:
     problems: tuple[Problem, ...]
 
 
-def link(area: str, papers: tuple[Paper, ...], decisions: tuple[Decision, ...], as_of: str = "") -> AreaResult:
-    """What the papers of one area tell together, with people's decisions; the same whatever order the papers come in.
-
-    `as_of` is the date that the ledger speaks for, possibly partial; empty: the area's latest meeting date. Decisions
-    about statements of other areas are passed over. Raises ModelsError where models/ cannot be used."""
+def linked(area: str, papers: tuple[Paper, ...], decisions: tuple[Decision, ...], as_of: str) -> AreaResult:
+    """What `pipeline.link.link` gives."""
     papers = tuple(sorted(papers, key=lambda paper: paper.document.document_id))
     speech = speech_of(area, papers)
     mentions = mentions_of(papers, speech)

@@ -149,6 +149,13 @@ def _cleaned(name: str, office: bool) -> str:
 def _by_file(source: str, scores: dict[str, float]) -> None:
     """A file or folder named after a known area counts for a few mentions."""
     words = re.sub(r"[\W_]+", " ", str(PurePosixPath(source).with_suffix(""))).casefold()
-    for name, (area, place) in _names().items():
-        if not place and re.search(rf"\b{re.escape(re.sub(r'[^a-z]+', ' ', name).strip())}\b", words):
+    for plain, pattern, area in _file_names():
+        if plain in words and pattern.search(words):
             scores[area] += 4
+
+
+@cache
+def _file_names() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """The names that are no places, as files have them: in plain letters, as a pattern of whole words, the area."""
+    names = [(re.sub(r"[^a-z]+", " ", name).strip(), area) for name, (area, place) in _names().items() if not place]
+    return tuple((plain, re.compile(rf"\b{re.escape(plain)}\b"), area) for plain, area in names)
