@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.ingest.assemble import Piece
@@ -19,7 +20,7 @@ class Reading:
     """
 
     title: str
-    pieces: tuple[Piece, ...]
+    pieces: Sequence[Piece]
     pages: int | None = None
     omissions: tuple[Omission, ...] = ()
     characters: Characters = field(default_factory=Characters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, cast
 
@@ -10,6 +11,7 @@ from pipeline.ingest.pdf.outline import Head, Lists, heading_levels
 from pipeline.ingest.pdf.parts import Part
 from pipeline.ingest.pdf.rows import Scribe, glued, is_cut
 from pipeline.ingest.pdf.runs import Pen
+from pipeline.ingest.pdf.scroll import Scroll
 from pipeline.ingest.titles import title_of, words_of
 from pipeline.model import Box
 
@@ -21,8 +23,9 @@ class Book:
     """Collects the pieces of a paper. Only their text is kept, and of headings what tells their depth."""
 
     scribe: Scribe
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: Scroll[Piece] = field(default_factory=Scroll)
     heads: dict[int, Head] = field(default_factory=dict)
+    first: list[tuple[float, Piece]] = field(default_factory=list)  # headings of page 1 with their sizes
     lists: Lists = field(default_factory=Lists)
     behind_table: bool = False
 
@@ -32,44 +35,52 @@ class Book:
         if part.table is not None:
             self.append(self.scribe.write(part.table, self.behind_table))
         else:
+            piece = _piece(part, self.scribe.pen)
             if part.kind == "heading":
-                self.heads[len(self.pieces)] = Head.of(part)
-            self.pieces.append(_piece(part, self.scribe.pen))
+                head = self.heads[len(self.pieces)] = Head.of(part)
+                self.note(piece, round(head.size))
+            self.pieces.append(piece)
         self.behind_table = part.table is not None
 
     def append(self, rows: list[Piece]) -> None:
         """Add the rows of a table as far as a page shows it; a row that the page end cut is made whole."""
-        before = self.pieces[-1] if self.pieces else None
+        before = self.pieces[-1] if len(self.pieces) else None
         if before is not None and rows and _one_table(before, rows[0]) and is_cut(before, rows[0]):
-            self.pieces[-1] = glued(before, rows[0])
+            self.pieces.replace_last(glued(before, rows[0]))
             rows = rows[1:]
+        for row in rows:
+            self.note(row, 0)
         self.pieces.extend(rows)
 
-    def whole(self) -> tuple[Piece, ...]:
+    def note(self, piece: Piece, size: float) -> None:
+        """Keep a heading of the first page, which may be the title."""
+        if piece.kind == "heading" and piece.page == 1:
+            self.first.append((size, piece))
+
+    def whole(self) -> Sequence[Piece]:
         """All pieces, headings with their depth; those inside a table stand under the deepest before it."""
         levels = dict(zip(self.heads, heading_levels(list(self.heads.values())), strict=True))
         deepest = max_before = 0
         table = 0
+        whole = Scroll[Piece]()
         for at, piece in enumerate(self.pieces):
             if piece.kind != "heading":
+                whole.append(piece)
                 continue
             if not piece.table:
                 deepest = max(deepest, levels[at])
-                self.pieces[at] = replace(piece, level=levels[at])
+                whole.append(replace(piece, level=levels[at]))
                 continue
             if piece.table != table:
                 table, max_before = piece.table, deepest
-            self.pieces[at] = replace(piece, level=min(_DEEPEST, (max_before or 1) + 1))
-        return tuple(self.pieces)
+            whole.append(replace(piece, level=min(_DEEPEST, (max_before or 1) + 1)))
+        return whole.flat()
 
     def title(self) -> str:
         """The paper's title: of the headings on its first page that name a paper, the largest."""
-        if not self.pieces:
+        if not len(self.pieces):
             return ""
-        sizes = {at: round(head.size) for at, head in self.heads.items()}
-        first = [(at, one) for at, one in enumerate(self.pieces) if one.kind == "heading" and one.page == 1]
-        free = [(sizes.get(at, 0), one) for at, one in first if not one.label]
-        ordered = [one for _, one in sorted(free, key=lambda pair: -pair[0])]
+        ordered = [one for _, one in sorted(self.first, key=lambda pair: -pair[0]) if not one.label]
         return (title_of(ordered) or words_of(ordered[0])) if ordered else title_of(self.pieces)
 
 

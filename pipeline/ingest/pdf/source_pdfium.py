@@ -19,6 +19,7 @@ from pipeline.problems import PaperError
 
 MOST_PAGES = 2000
 MOST_PATHS = 2000
+_FRESH = 100
 _RESAVE = "Open it in a PDF viewer, print it to a new PDF, and put that in its place."
 
 
@@ -28,16 +29,43 @@ def opened(path: Path) -> Iterator[Any]:
 
     Raises PaperError for a file that is empty, no PDF, encrypted or broken."""
     _check_start(path)
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError as error:
-        raise _refusal(path, str(error)) from error
+    document = Fresh(path)
     try:
         yield document
     finally:
         document.close()
+
+
+class Fresh:
+    """A document that is opened anew after every so many pages: pdfium keeps of each page what it read for it."""
+
+    def __init__(self, path: Path, most: int = _FRESH) -> None:
+        self._path, self._most, self._given = path, most, 0
+        self._document = _document(path)
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def __getitem__(self, index: int) -> Any:
+        """A page, which must be closed before the next is asked for."""
+        if self._given >= self._most:
+            self.close()
+            self._document, self._given = _document(self._path), 0
+        self._given += 1
+        return self._document[index]
+
+    def close(self) -> None:
+        """Close the file."""
+        self._document.close()
+
+
+def _document(path: Path) -> Any:
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        raise _refusal(path, str(error)) from error
 
 
 def _check_start(path: Path) -> None:
