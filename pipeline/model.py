@@ -120,6 +120,7 @@ class Facts:
     plan: PlanVersion = PlanVersion()
     url: str = ""
     first_person: str = ""  # the owner role that "I" means in this paper, empty where it is not written so
+    author: str = ""  # the officer or office that gives the paper, as it names them
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,7 @@ DOCUMENTS = Table(
         _integer("characters_table", "Characters in tables."),
         _integer("characters_furniture", "Characters left out on purpose: running headers, page numbers, navigation."),
         _integer("characters_lost", "Characters that could not be read."),
+        _text("author", "The officer or office that gives the paper, as the paper names them; minutes have none."),
     ),
     ("document_id",),
     (ForeignKey("plan_id", "plans", "plan_id"),),

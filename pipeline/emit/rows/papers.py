@@ -41,6 +41,7 @@ def _facts(book: Book, paper: Paper) -> Row:
         "meeting_date_basis": facts.meeting_date_basis,
         "plan_id": book.plan_of.get(paper.document.document_id),
         "url": facts.url,
+        "author": facts.author,
     }
 
 

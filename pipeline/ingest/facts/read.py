@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from pipeline.ingest.facts.area import area_of
+from pipeline.ingest.facts.author import author_of
 from pipeline.ingest.facts.doctype import document_type_of
 from pipeline.ingest.facts.front import Front, front_of
 from pipeline.ingest.facts.meeting import meeting_of
@@ -35,6 +36,7 @@ def read_facts(
         plan=plan_of(front, document_type, listing.plan.strip()),
         url=listing.url.strip(),
         first_person=first_person_of(front, document_type),
+        author=author_of(front, document_type),
     )
 
 
