@@ -10,24 +10,19 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 
 from pipeline.model import Document, Listing
 from tests.bench_page import PAGE, Row, bench_page, with_archive
+from tests.bench_readers import BARE, OURS, cold, least, pages_of, readers
 from tests.gate import ROOT
 
 _SUFFIXES = frozenset([".pdf", ".docx", ".html", ".txt"])
-_BARE = "import sys, pdfplumber\nfor path in sys.argv[1:]:\n    with pdfplumber.open(path) as pdf:\n"
-_BARE += "        for page in pdf.pages:\n            page.extract_words()\n            page.close()\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,97 +91,32 @@ def _fresh(folder: Path, before: Path) -> Texts:
         return executor.submit(read_texts, folder, before).result()
 
 
-def _ours(path: Path) -> None:
-    from pipeline.ingest.pdf import read_pdf
-
-    read_pdf(path)
-
-
-def _plumber(path: Path) -> None:
-    import pdfplumber
-
-    with pdfplumber.open(path) as pdf:
-        for page in pdf.pages:
-            page.extract_words()
-            page.close()
-
-
-def _miner(path: Path) -> None:
-    from pdfminer.high_level import extract_text
-
-    extract_text(path)
-
-
-def _markitdown() -> Callable[[Path], object] | None:
-    """Its converter where it is installed (it is no dependency, not even of the tests)."""
-    try:
-        module = import_module("markitdown")
-    except ImportError:
-        return None
-    convert: Callable[[Path], object] = module.MarkItDown().convert
-    return convert
-
-
 def page_rows(paths: list[Path], rounds: int) -> tuple[list[Row], list[Row]]:
     """Pages a second of each reader, warm, in turns on the same papers; and ours for each paper."""
-    readers: dict[str, Callable[[Path], object]] = {
-        "plantrace (words, looks, order, lists, tables)": _ours,
-        "pdfplumber extract_words": _plumber,
-        "pdfminer extract_text": _miner,
-    }
-    if (other := _markitdown()) is not None:
-        readers["markitdown"] = other
-    ours, bare = list(readers)[:2]
-    best = {name: dict.fromkeys(paths, float("inf")) for name in readers}
-    for path in (path for _ in range(rounds + 1) for path in paths):
-        for name, reader in readers.items():
-            best[name][path] = min(best[name][path], _seconds(reader, path))
-    count = sum(_pages(path) for path in paths)
+    best = least(paths, readers(), rounds + 1)
+    count = sum(map(pages_of, paths))
     rows = [Row(name, count / sum(spent.values()), "pages") for name, spent in best.items()]
     each = [
-        Row(path.name, _pages(path) / best[ours][path], "pages", best[bare][path] / best[ours][path]) for path in paths
+        Row(path.name, pages_of(path) / best[OURS][path], "pages", best[BARE][path] / best[OURS][path])
+        for path in paths
     ]
     return [row.beside(rows[1]) for row in rows], each
 
 
-def _seconds(reader: Callable[[Path], object], path: Path) -> float:
-    at = time.process_time()
-    reader(path)
-    return time.process_time() - at
-
-
-def _pages(path: Path) -> int:
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(path) as pdf:
-        return len(pdf)
-
-
 def cold_rows(paths: list[Path], rounds: int) -> list[Row]:
     """The whole of extract from a cold start, one worker, against a program that only calls extract_words."""
-    count = sum(_pages(path) for path in paths)
+    count = sum(map(pages_of, paths))
     with tempfile.TemporaryDirectory() as folder:
         corpus, output = Path(folder) / "papers", Path(folder) / "output"
         corpus.mkdir()
         for path in paths:
             shutil.copy(path, corpus)
-        extract = ["-m", "pipeline", "extract", "--workers", "1", "--no-cache", "--quiet", str(corpus), str(output)]
-        programs = {
-            "plantrace extract, whole, cold": extract,
-            "pdfplumber extract_words, cold": ["-c", _BARE, *map(str, paths)],
-        }
-        best = dict.fromkeys(programs, float("inf"))
-        for _ in range(rounds):
-            for name, arguments in programs.items():
-                best[name] = min(best[name], _run(arguments))
-    rows = [Row(name, count / spent, "pages") for name, spent in best.items()]
+        ours, bare = cold(corpus, output, paths, rounds)
+    rows = [
+        Row("plantrace extract, whole, cold", count / ours, "pages"),
+        Row("pdfplumber extract_words, cold", count / bare, "pages"),
+    ]
     return [row.beside(rows[1]) for row in rows]
-
-
-def _run(arguments: list[str]) -> float:
-    at = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], check=True, cwd=ROOT, capture_output=True)
-    return time.perf_counter() - at
 
 
 def main() -> None:
@@ -200,12 +130,12 @@ def main() -> None:
     texts = text_rows("the papers", args.papers, seen, args.rounds)
     texts += text_rows("running text", seen, args.papers, args.rounds)
     pages, each = page_rows(pdfs, args.rounds)
-    cold = cold_rows(pdfs, args.rounds)
-    page = bench_page(texts, pages, each, cold, sum(map(_pages, pdfs)))
+    whole = cold_rows(pdfs, args.rounds)
+    page = bench_page(texts, pages, each, whole, sum(map(pages_of, pdfs)))
     before = PAGE.read_text("utf-8") if PAGE.exists() else ""
     _, mark, archive = before.partition("## A whole archive\n")
     PAGE.write_text(with_archive(page, mark + archive), encoding="utf-8", newline="\n")
-    for row in (*texts, *pages, *each, *cold):
+    for row in (*texts, *pages, *each, *whole):
         print(f"{row.name:50} {row.rate:10.1f} {row.unit}/s  x {row.ratio:.2f}")
 
 

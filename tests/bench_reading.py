@@ -12,11 +12,11 @@ import argparse
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tests.bench_readers import BARE, Markitdown, Reader, cold, least, pages_of, readers
 from tests.gate import ROOT
 from tests.sample.as_pdf import to_pdf
 from tests.sample.build import read_papers
@@ -25,11 +25,6 @@ from tests.sample.source import Block, Paper
 PAGE = ROOT / "docs" / "READING_SPEED.md"
 LAYOUTS = ("report", "letter", "landscape", "designed", "two-columns")
 AREAS = ("Marlshire", "Dunshire", "Fenshire", "Wealdshire", "Moorshire")
-OURS, BARE = "plantrace (words, looks, order, lists, tables)", "pdfplumber extract_words"
-_PROGRAM = "import sys, pdfplumber\nfor path in sys.argv[1:]:\n    with pdfplumber.open(path) as pdf:\n"
-_PROGRAM += "        for page in pdf.pages:\n            page.extract_words()\n            page.close()\n"
-_OTHER = "import sys, time\nfrom markitdown import MarkItDown\nconvert = MarkItDown().convert\nfor line in sys.stdin:\n"
-_OTHER += "    at = time.process_time()\n    convert(line.strip())\n    print(time.process_time() - at, flush=True)\n"
 _MEMORY = "import resource, sys\nfrom pathlib import Path\nfrom pipeline.ingest.pdf import read_pdf\n"
 _MEMORY += "read_pdf(Path(sys.argv[1]))\nheld = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
 _MEMORY += "status = Path('/proc/self/status')  # on Linux, the other figure counts what the starting process held\n"
@@ -83,107 +78,30 @@ def written(name: str, cut: Callable[[Paper], Paper], folder: Path) -> Set:
             if paper.blocks:
                 paths.append(folder / f"{name}-{layout}-{paper.name}.pdf")
                 paths[-1].write_bytes(to_pdf(moved(paper, area), layout))
-    return Set(name, tuple(paths), sum(map(_pages, paths)))
+    return Set(name, tuple(paths), sum(map(pages_of, paths)))
 
 
-def _pages(path: Path) -> int:
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(path) as pdf:
-        return len(pdf)
-
-
-class Markitdown:
-    """markitdown in a Python of its own, which times itself."""
-
-    def __init__(self, python: str) -> None:
-        command = [python, "-c", _OTHER]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def __call__(self, path: Path) -> float:
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        self.process.stdin.write(f"{path}\n")
-        self.process.stdin.flush()
-        return float(self.process.stdout.readline())
-
-    def close(self) -> None:
-        """End it."""
-        self.process.communicate()
-
-
-def _timed(reader: Callable[[Path], object]) -> Callable[[Path], float]:
-    def seconds(path: Path) -> float:
-        at = time.process_time()
-        reader(path)
-        return time.process_time() - at
-
-    return seconds
-
-
-def _ours(path: Path) -> None:
-    from pipeline.ingest.pdf import read_pdf
-
-    read_pdf(path)
-
-
-def _plumber(path: Path) -> None:
-    import pdfplumber
-
-    with pdfplumber.open(path) as pdf:
-        for page in pdf.pages:
-            page.extract_words()
-            page.close()
-
-
-def _miner(path: Path) -> None:
-    from pdfminer.high_level import extract_text
-
-    extract_text(path)
-
-
-def speeds(found: Set, readers: dict[str, Callable[[Path], float]], rounds: int) -> dict[str, float]:
+def speeds(found: Set, by: dict[str, Reader], rounds: int) -> dict[str, float]:
     """Pages a second of each reader on the files of a set."""
-    best = {name: dict.fromkeys(found.paths, float("inf")) for name in readers}
-    for path in (path for _ in range(rounds) for path in found.paths):
-        for name, seconds in readers.items():
-            best[name][path] = min(best[name][path], seconds(path))
+    best = least(list(found.paths), by, rounds)
     return {name: found.pages / sum(spent.values()) for name, spent in best.items()}
 
 
-def cold(sets: tuple[Set, Set], folder: Path, rounds: int) -> tuple[int, int, dict[str, float]]:
+def whole(sets: tuple[Set, Set], folder: Path, rounds: int) -> tuple[int, int, dict[str, float]]:
     """Pages, those of them with tables, and pages a second of whole programs: a quarter of the pages are of tables."""
     plain, tables = sets
     paths, ruled = list(plain.paths), 0
     for path in tables.paths:
         if 4 * ruled < plain.pages + ruled:
             paths.append(path)
-            ruled += _pages(path)
+            ruled += pages_of(path)
     corpus, output = folder / "corpus", folder / "output"
     corpus.mkdir()
     for path in paths:
         (corpus / path.name).write_bytes(path.read_bytes())
-    programs = {
-        "plantrace extract, one worker": [
-            "-m",
-            "pipeline",
-            "extract",
-            "--workers",
-            "1",
-            "--no-cache",
-            "--quiet",
-            str(corpus),
-            str(output),
-        ],
-        BARE: ["-c", _PROGRAM, *map(str, paths)],
-    }
-    best = dict.fromkeys(programs, float("inf"))
-    for _ in range(rounds):
-        for name, arguments in programs.items():
-            at = time.perf_counter()
-            subprocess.run([sys.executable, *arguments], check=True, cwd=ROOT, capture_output=True)
-            best[name] = min(best[name], time.perf_counter() - at)
-    return plain.pages + ruled, ruled, {name: (plain.pages + ruled) / spent for name, spent in best.items()}
+    pages = plain.pages + ruled
+    ours, bare = cold(corpus, output, paths, rounds)
+    return pages, ruled, {"plantrace extract, one worker": pages / ours, BARE: pages / bare}
 
 
 def memory(folder: Path) -> list[tuple[int, float]]:
@@ -196,7 +114,7 @@ def memory(folder: Path) -> list[tuple[int, float]]:
         done = subprocess.run(
             [sys.executable, "-c", _MEMORY, str(path)], check=True, cwd=ROOT, capture_output=True, text=True
         )
-        found.append((_pages(path), float(done.stdout)))
+        found.append((pages_of(path), float(done.stdout)))
     return found
 
 
@@ -215,22 +133,22 @@ def main() -> None:
     from pipeline.workers import collect_seldom
 
     collect_seldom()
-    readers = {OURS: _timed(_ours), BARE: _timed(_plumber), "pdfminer extract_text": _timed(_miner)}
+    by = readers()
     other = Markitdown(args.markitdown) if args.markitdown else None
     if other is not None:
-        readers["markitdown"] = other
+        by["markitdown"] = other
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         sets = (written("plain", without_tables, folder), written("tables", only_tables, folder))
         lines = [_OPENING.format(pages=sum(one.pages for one in sets), layouts=len(LAYOUTS), rounds=args.rounds)]
         for one, title in zip(sets, ("Pages without ruled tables", "Pages of ruled tables"), strict=True):
-            lines += [f"## {title}: {one.pages}", "", *table(speeds(one, readers, args.rounds))]
+            lines += [f"## {title}: {one.pages}", "", *table(speeds(one, by, args.rounds))]
             print(*lines[-6:], sep="\n", flush=True)
         if other is None:
             lines.append("markitdown was not at hand (`make bench MARKITDOWN=path/to/python`).\n")
         else:
             other.close()
-        pages, ruled, rates = cold(sets, folder, args.rounds)
+        pages, ruled, rates = whole(sets, folder, args.rounds)
         lines += ["## From a cold start", "", f"Wall time of whole programs on {pages} pages, {ruled} of them of tables: imports, models,", "reading, understanding, linking and writing on one side, extract_words on the other.", "", *table(rates)]  # fmt: skip
         lines += ["## Memory", "", "| pages of the paper | peak memory, MB |", "| ---: | ---: |"]
         lines += [f"| {count} | {size:.0f} |" for count, size in memory(folder)]
