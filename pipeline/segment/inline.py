@@ -10,7 +10,19 @@ _BULLETS = re.compile(
 _LABEL = re.compile(r"(?:^|(?<=[\s,;:–—-]))\((?P<label>[a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
 _SEMICOLON = re.compile(r";\s+(?:and\s+)?")
 _FULL_STOP = re.compile(r"[.!?]\s+[A-Z]")
+_AND_THAT = re.compile(
+    r",?\s+and\s+(?=that\s+(?:(?!\b(?:and|which|who)\b)[^;.:]){3,120}?\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en|t|ne|ld)\b)"
+)
 _TAIL = re.compile(r"[\s,;]*(?:\band\b)?[\s,;]*$")
+
+
+def resolved_parts(words: str) -> tuple[tuple[int, int], ...]:
+    """The two limbs of a resolution without labels ("That the report be noted and that the Chair be thanked"); empty
+    where there is but one."""
+    found = [match for match in _AND_THAT.finditer(words) if re.search(r"(?i)\bthat\b", words[: match.start()])]
+    if len(found) != 1:
+        return ()
+    return (0, found[0].start()), (found[0].end(), len(words.rstrip()))
 
 
 def bullet_parts(words: str) -> tuple[tuple[int, int], ...]:

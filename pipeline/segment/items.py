@@ -12,6 +12,7 @@ from pipeline.model import Document, Kind
 from pipeline.segment.draft import Draft
 from pipeline.segment.findings import Finding, Setting
 from pipeline.segment.governing import governor_kind
+from pipeline.segment.inline import resolved_parts
 from pipeline.segment.kinds import item_kind
 from pipeline.segment.outline import Place
 
@@ -36,7 +37,11 @@ def item_units(document: Document, place: Place) -> Sequence[Draft | Passage]:
     if kind is None:
         return passages(document, place)
     reason = f"item of {place.governor_kind or place.mood or 'a list'}"
-    return [draft_of(place, kind, block.start, block.end, reason, 0.85)] if kind != "none" else []
+    if kind == "none":
+        return []
+    parts = resolved_parts(words) if kind == "decision" else ()
+    spans = [(block.start + a, block.start + b) for a, b in parts] or [(block.start, block.end)]
+    return [draft_of(place, kind, start, end, reason, 0.85) for start, end in spans]
 
 
 def passages(document: Document, place: Place) -> list[Passage]:

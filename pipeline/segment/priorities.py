@@ -55,6 +55,18 @@ def named_priority(words: str) -> tuple[str, str, str] | None:
     return match["level"].lower(), "", match["title"].strip(" .:;–-")
 
 
+_MEASURE = re.compile(
+    r"(?:key\s+)?(?:(?:performance|success|outcome)\s+)?(?:measure|indicator|question|metric|KPI|KPQ|PI)\s+"
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-H])\s*[-–—:.)]?\s+\S.{4,200}",
+    re.IGNORECASE,
+)
+
+
+def named_measure(words: str) -> bool:
+    """Whether a line names one measure by its number ("Measure 2.1 Victims satisfied with the service")."""
+    return _MEASURE.fullmatch(" ".join(words.split())) is not None
+
+
 def once_each(drafts: Iterable[Draft], text: str) -> list[Draft]:
     """The drafts without priorities that repeat an earlier one of the paper."""
     kept: list[Draft] = []

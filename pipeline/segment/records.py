@@ -29,7 +29,53 @@ def records(document: Document) -> dict[int, Block | None]:
             if row is not None:
                 rows.update(dict.fromkeys(part))
                 rows[part[0]] = row
+    rows.update(_under_names(document, lines, rows))
     return rows
+
+
+def _under_names(
+    document: Document, lines: dict[int, re.Match[str]], taken: dict[int, Block | None]
+) -> dict[int, Block | None]:
+    """Rows written as a name, a line of its standing ("Status: Amber"), and perhaps a paragraph; two or more."""
+    found: dict[int, Block | None] = {}
+    count = 0
+    for index in sorted(lines):
+        if index - 1 in lines or {index - 1, index} & (taken.keys() | found.keys()):
+            continue
+        part = _named(document, lines, index)
+        if part:
+            row = _row_under_name(document, part, lines)
+            found.update(dict.fromkeys(part))
+            found[part[0]] = row
+            count += 1
+    return found if count > 1 else {}
+
+
+def _named(document: Document, lines: dict[int, re.Match[str]], index: int) -> list[int]:
+    """The blocks of such a row whose line of standing is at `index`; empty where it is none."""
+    blocks = document.blocks
+    if index == 0 or column_meaning(lines[index]["label"]) not in ("status", "rag") or not lines[index]["value"]:
+        return []
+    name = blocks[index - 1]
+    words = document.text[name.start : name.end]
+    if name.kind not in ("heading", "item", "paragraph") or not 2 < len(words.split()) < 30 or words.endswith(":"):
+        return []
+    part = [index - 1, index]
+    while part[-1] + 1 in lines:
+        part.append(part[-1] + 1)
+    after = part[-1] + 1
+    if after < len(blocks) and blocks[after].kind == "paragraph" and after + 1 not in lines:
+        part.append(after)
+    return part
+
+
+def _row_under_name(document: Document, part: list[int], lines: dict[int, re.Match[str]]) -> Block:
+    blocks = [document.blocks[index] for index in part]
+    cells = [Cell(blocks[0].start, blocks[0].end, "", "milestone", "", blocks[0].page, blocks[0].box)]
+    for index, block in zip(part[1:], blocks[1:], strict=True):
+        plain = Cell(block.start, block.end, "", "progress", "", block.page, block.box)
+        cells.append(_cell(block, lines[index]) if index in lines else plain)
+    return replace(blocks[0], kind="row", end=blocks[-1].end, cells=tuple(cells))
 
 
 def _labelled(document: Document, block: Block) -> re.Match[str] | None:

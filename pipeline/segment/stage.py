@@ -21,7 +21,7 @@ from pipeline.segment.joined import joined
 from pipeline.segment.kinds import stands
 from pipeline.segment.listed import listed_units, priority_draft
 from pipeline.segment.outline import Place, outline
-from pipeline.segment.priorities import named_priority, once_each
+from pipeline.segment.priorities import named_measure, named_priority, once_each
 from pipeline.segment.records import records
 from pipeline.segment.runon import headlines
 from pipeline.segment.surroundings import second_look
@@ -109,6 +109,8 @@ def _paragraph(document: Document, place: Place) -> Sequence[Draft | Passage]:
     named = named_priority(words)
     if named is not None:
         return [priority_draft(place, block.start, block.end, named[2], named[0])]
+    if named_measure(words):
+        return [draft_of(place, "measure", block.start, block.end, "named as one", 0.9)]
     if place.governor is not None:
         return [unit for part in _parts(document, place) for unit in item_units(document, part)]
     return (

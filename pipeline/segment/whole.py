@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from pipeline.language.clauses import Sentence
 from pipeline.language.patterns import pattern_set
 from pipeline.model import Kind
 from pipeline.segment.findings import Finding, Setting
+from pipeline.segment.inline import resolved_parts
+from pipeline.segment.tasks import is_task
 
 # The subjunctive of resolutions ("That the report be noted"): "be" with a participle and no auxiliary before it.
 _SUBJUNCTIVE = re.compile(
@@ -29,8 +32,16 @@ def whole_sentence(sentence: Sentence, setting: Setting) -> Findings | None:
     for rule in _RULES:
         found = rule(sentence.text, setting)
         if found is not None:
-            return found
+            return _limbs(sentence.text, found)
     return None
+
+
+def _limbs(text: str, found: Findings) -> Findings:
+    """Each limb of a decision by itself."""
+    if len(found) != 1 or found[0].kind != "decision":
+        return found
+    parts = resolved_parts(text)
+    return tuple(replace(found[0], start=a, end=b) for a, b in parts) or found
 
 
 def _one(text: str, kind: Kind, reason: str, confidence: float) -> Findings:
@@ -47,6 +58,10 @@ def _procedure(text: str, setting: Setting) -> Findings | None:
 
 def _action_tag(text: str, setting: Setting) -> Findings | None:
     return _one(text, "action", "action tag", 0.9) if _has("action_tag", text) else None
+
+
+def _task(text: str, setting: Setting) -> Findings | None:
+    return _one(text, "action", "somebody to do something", 0.8) if is_task(text) else None
 
 
 def _question(text: str, setting: Setting) -> Findings | None:
@@ -111,5 +126,5 @@ def _changed(text: str, setting: Setting) -> bool:
 
 
 _RULES: tuple[Callable[[str, Setting], Findings | None], ...] = (
-    _procedure, _action_tag, _question, _purpose, _limb, _said_in_words, _measured, _named_aim,
+    _procedure, _action_tag, _task, _question, _purpose, _limb, _said_in_words, _measured, _named_aim,
 )  # fmt: skip

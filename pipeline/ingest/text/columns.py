@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from pipeline.ingest.text.lines import Line
-from pipeline.ingest.text.wrap import begins_low, is_left_open
+from pipeline.ingest.text.wrap import begins_low, is_ended, is_left_open
 from pipeline.language.columns import column_meaning
 
 _CELL = re.compile(r"\S+(?: \S+)*")
@@ -44,7 +44,9 @@ def _segments(line: Line) -> list[tuple[int, str]]:
 
 def _names_columns(cells: Sequence[str]) -> bool:
     """Whether words head a table: most of them known column headings, one of what is followed up."""
-    if not 2 <= len(cells) <= _MOST_COLUMNS or any(len(cell) > _LONGEST_HEAD for cell in cells):
+    if not 2 <= len(cells) <= _MOST_COLUMNS or any(
+        len(cell) > _LONGEST_HEAD or (" " in cell and is_ended(cell)) for cell in cells
+    ):
         return False
     meanings = [column_meaning(cell) for cell in cells]
     known = {meaning for meaning in meanings if meaning}

@@ -1,0 +1,155 @@
+"""Tables that a plain text holds without rules: what is a row, and that no word is lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.ingest.text import read_string
+from pipeline.ingest.text.columns import laid_out
+from pipeline.ingest.text.lines import lines_of
+
+SPACED = """Delivery plan, half year
+
+Ref    Action                               Lead            Due        Status
+1.1    Open a hub for young people in       Commissioning   Mar 2019   Complete
+       Ashwick                              Manager
+1.2    Review the volunteer handbook        HR              Jun 2019   Not due to start
+
+Members asked about the hub.
+"""
+UNEVEN = """No.  Action  Owner  Deadline  Rating  Update
+1  Marshals in the night-time economy  Ashwick Council  Sept 2021  Blue  First evening 16 September
+2  Survey of street lighting  Harford Council  Dec 2021  Red  No budget found
+"""
+STACKED = """Action
+Lead
+Timescale
+Status
+
+Appoint a coordinator for each district
+OPCC
+September 2014
+Complete
+
+Review the protocol for missing children
+Safeguarding Board
+December 2014
+Delayed
+
+Other matters
+The Commissioner went to a conference.
+"""
+STACKED_TIGHT = """Commitment
+Owner
+Target date
+Open a second refuge
+OPCC
+May 2022
+Hire two mentors
+Harford Council
+June 2022
+"""
+HEAD_IN_A_LINE = """Commitment    Owner    Target date    Position
+
+Open a second refuge
+OPCC
+May 2022
+Late but complete
+
+Hire two mentors
+Harford Council
+June 2022
+Advert out
+"""
+BANDED = """Objective: Answering calls
+Measure                         Target   Actual   RAG
+999 calls answered in time      90%      92%      G
+101 calls answered in time      80%      71%      R
+
+Objective: Solving crime
+Burglaries solved               16%      14%      A
+Robberies solved                22%      25%      G
+"""
+PIPED = """Ref | Action | Lead | Due | RAG
+1.2 | A named officer for every ward | Local Policing | Sept 2018 | B
+1.4 | Three new bases | Estates | Dec 2018 | A
+"""
+
+
+def rows(text: str) -> list[list[str]]:
+    """The cells of each row of a text, the heads too."""
+    return [
+        [" ".join("".join(run.text for run in cell.runs).split()) for cell in piece.cells]
+        for piece in read_string(text).pieces
+        if piece.kind == "row"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (SPACED, [["Ref", "Action", "Lead", "Due", "Status"],
+                  ["1.1", "Open a hub for young people in Ashwick", "Commissioning Manager", "Mar 2019", "Complete"],
+                  ["1.2", "Review the volunteer handbook", "HR", "Jun 2019", "Not due to start"]]),
+        (UNEVEN, [["No.", "Action", "Owner", "Deadline", "Rating", "Update"],
+                  ["1", "Marshals in the night-time economy", "Ashwick Council", "Sept 2021", "Blue",
+                   "First evening 16 September"],
+                  ["2", "Survey of street lighting", "Harford Council", "Dec 2021", "Red", "No budget found"]]),
+        (STACKED, [["Action", "Lead", "Timescale", "Status"],
+                   ["Appoint a coordinator for each district", "OPCC", "September 2014", "Complete"],
+                   ["Review the protocol for missing children", "Safeguarding Board", "December 2014", "Delayed"]]),
+        (STACKED_TIGHT, [["Commitment", "Owner", "Target date"],
+                         ["Open a second refuge", "OPCC", "May 2022"],
+                         ["Hire two mentors", "Harford Council", "June 2022"]]),
+        (HEAD_IN_A_LINE, [["Commitment", "Owner", "Target date", "Position"],
+                          ["Open a second refuge", "OPCC", "May 2022", "Late but complete"],
+                          ["Hire two mentors", "Harford Council", "June 2022", "Advert out"]]),
+        (BANDED, [["Measure", "Target", "Actual", "RAG"],
+                  ["999 calls answered in time", "90%", "92%", "G"],
+                  ["101 calls answered in time", "80%", "71%", "R"],
+                  ["Burglaries solved", "16%", "14%", "A"],
+                  ["Robberies solved", "22%", "25%", "G"]]),
+        (PIPED, [["Ref", "Action", "Lead", "Due", "RAG"],
+                 ["1.2", "A named officer for every ward", "Local Policing", "Sept 2018", "B"],
+                 ["1.4", "Three new bases", "Estates", "Dec 2018", "A"]]),
+    ],
+    ids=["spaces", "two spaces, not aligned", "a line a cell", "no blank lines", "head in a line", "bands", "pipes"],
+)  # fmt: skip
+def test_rows(text: str, wanted: list[list[str]]) -> None:
+    assert rows(text) == wanted
+
+
+def test_columns_go_on_under_a_line_of_their_own() -> None:
+    pieces = [piece for piece in read_string(BANDED).pieces if piece.kind == "row" and not piece.header]
+    assert [[cell.meaning for cell in piece.cells] for piece in pieces] == [["measure", "target", "value", "rag"]] * 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Action\nWhat the Panel asked for was done in the spring of that year.\n\nLead\nThe Chair spoke.\n",
+        "The Action  and the Lead  were named.\nNobody  objected  to it.\nThe Chair  thanked  all.\n",
+        "Owner    Status\n\nThe board met in May and agreed the budget for the year.\n",
+        "Lead officer\nContact\nTelephone\n\nAnn Bell\nHarford House\n01234 567890\n",
+    ],
+)
+def test_what_is_no_table(text: str) -> None:
+    assert rows(text) == []
+
+
+_WORD = st.sampled_from(["Action", "Lead", "Due", "Status", "Complete", "May 2019", "OPCC", "Open a hub", "1.1", ""])
+_LINE = st.lists(_WORD, max_size=5).flatmap(
+    lambda words: st.sampled_from(["   ", "  ", " "]).map(lambda s: s.join(words))
+)
+
+
+@given(st.lists(_LINE, max_size=14).map("\n".join))
+def test_no_word_is_lost_and_lines_keep_their_order(text: str) -> None:
+    lines = lines_of(text)
+    found = laid_out(lines)
+    assert sorted(" ".join(line.text for line in lines).split()) == sorted(
+        " ".join(line.text for line in found).split()
+    )
+    assert [line.number for line in found] == sorted(line.number for line in found)
