@@ -11,7 +11,6 @@ import traceback
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 from pipeline.cache.codec import decode, encode, packed
@@ -237,12 +236,12 @@ class PagesTask:
 def pages(task: PagesTask) -> Done:
     """The pages of the report that an area and its papers have, as `emit.fragments` packs them."""
     from pipeline.emit import REPORT
-    from pipeline.emit.fragments import packed, standing_in
+    from pipeline.emit.fragments import Fragment, packed
     from pipeline.emit.report.site import write_area
 
-    with TemporaryDirectory(prefix="plantrace-", ignore_cleanup_errors=True) as name:
-        write_area(_dataset(task.piece, task.folder), task.around, Path(name))
-        return Done({}, packed(standing_in(Path(name), REPORT)))
+    made: dict[str, bytes] = {}
+    write_area(_dataset(task.piece, task.folder), task.around, made.__setitem__)
+    return Done({}, packed(Fragment(f"{REPORT}/{path}", (), made[path]) for path in sorted(made)))
 
 
 def write(task: tuple[str, Path]) -> None:

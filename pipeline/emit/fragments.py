@@ -95,13 +95,6 @@ def shown(column: Column, value: Value) -> str:
     return _CELLS.get(column.name, cell)(value)
 
 
-def standing_in(folder: Path, under: str) -> Iterator[Fragment]:
-    """The files of a folder, each as one fragment of a file `under` a folder of that name."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield Fragment(f"{under}/{path.relative_to(folder).as_posix()}", (), path.read_bytes())
-
-
 def packed(found: Iterable[Fragment]) -> bytes:
     """Fragments as bytes, for `unpacked`."""
     listed = [one for one in found if one.content]

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.emit.briefs import Contents
 from pipeline.emit.fragments import Fragment, fragments, packed, unpacked
+from pipeline.emit.report.pen import into
 from pipeline.emit.report.shelf import Around, Shelf
 from pipeline.emit.report.site import write_area, write_front, write_site
 from pipeline.emit.rows import rows
@@ -96,7 +97,7 @@ def test_the_report_of_areas_is_that_of_all(tmp_path: Path) -> None:
     kept = write_front(shelf, tmp_path / "parts")
     around = Around(shelf.several_areas(), tuple(shelf.questions.items()), tuple(kept.items()))
     for part in parts:
-        write_area(part, around, tmp_path / "parts")
+        write_area(part, around, into(tmp_path / "parts"))
     assert contents(tmp_path / "parts") == contents(tmp_path / "whole")
     assert len(list((tmp_path / "parts" / "paper").iterdir())) == len(whole.papers)
 

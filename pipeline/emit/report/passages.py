@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.emit.report.cutting import Cut, Place, cut
+from pipeline.emit.report.pen import Put
 from pipeline.emit.report.shelf import Said, Shelf
 from pipeline.workers.children import Children
 from pipeline.workers.limits import Limits, Lost
@@ -26,7 +27,7 @@ class Picture:
     whole: bool
 
 
-def cut_passages(shelf: Shelf, folder: Path) -> dict[str, Picture]:
+def cut_passages(shelf: Shelf, put: Put) -> dict[str, Picture]:
     """Cut a picture of every statement that belongs to the ledger and has a place on a page of a PDF.
 
     A page that cannot be drawn has none; nor has a paper whose drawing ends the process that draws, or takes too long.
@@ -39,7 +40,7 @@ def cut_passages(shelf: Shelf, folder: Path) -> dict[str, Picture]:
             some = said[: min(_MOST_A_PAPER, _MOST - len(found))]
             for one, made in zip(some, _cut(children, source, some), strict=True):
                 if made is not None:
-                    found[one.id] = _kept(one, made, folder)
+                    found[one.id] = _kept(one, made, put)
     finally:
         children.end()
     return found
@@ -71,9 +72,8 @@ def _cut(children: Children, source: Path, said: list[Said]) -> list[Cut | None]
     return made
 
 
-def _kept(said: Said, made: Cut, folder: Path) -> Picture:
+def _kept(said: Said, made: Cut, put: Put) -> Picture:
     content, width, height, whole = made
-    (folder / "passages").mkdir(exist_ok=True)
     path = f"passages/{said.id}.png"
-    (folder / path).write_bytes(content)
+    put(path, content)
     return Picture(path, width, height, whole)

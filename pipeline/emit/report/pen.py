@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,31 +18,44 @@ if TYPE_CHECKING:
 Page = tuple[str, str, Mapping[str, Any]]
 """A page to write: its path in the report, its template, and what the template shows."""
 
+Put = Callable[[str, bytes], None]
+"""Puts a file into the report: its path there, and its bytes."""
+
+
+def into(folder: Path) -> Put:
+    """What puts files into a report that stands in a folder."""
+
+    def put(path: str, content: bytes) -> None:
+        target = folder / path
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(content)
+
+    return put
+
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Writes pages into the report's folder."""
+    """Writes pages into the report."""
 
-    shelf: Shelf
-    folder: Path
+    put: Put
     environment: Environment
 
     @classmethod
-    def of(cls, shelf: Shelf, folder: Path, kept: Mapping[str, str]) -> Pen:
+    def of(cls, shelf: Shelf, put: Put, kept: Mapping[str, str]) -> Pen:
         """A pen for a dataset; `kept` are the papers' files that stand in the report, by document."""
-        return cls(shelf, folder, _environment(shelf, kept))
+        return cls(put, _environment(shelf, kept))
 
     def write(self, path: str, template: str, values: Mapping[str, Any]) -> None:
         """Write one page."""
-        target = self.folder / path
-        target.parent.mkdir(exist_ok=True)
         root = "../" * path.count("/")
         text = self.environment.get_template(template).render(root=root, path=path, **values)
-        target.write_text(text, encoding="utf-8", newline="\n", errors="replace")
+        self.put(path, text.encode("utf-8", "replace"))
 
 
 def _environment(shelf: Shelf, kept: Mapping[str, str]) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    from pipeline.emit.report.compiled import compiled
 
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -52,6 +65,7 @@ def _environment(shelf: Shelf, kept: Mapping[str, str]) -> Environment:
         lstrip_blocks=True,
         finalize=shown,
         auto_reload=False,
+        bytecode_cache=compiled(),
     )
 
     def original(document: Document, page: int | None = None) -> str:

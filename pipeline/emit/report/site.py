@@ -15,7 +15,7 @@ from pipeline.emit.report.lists import list_pages
 from pipeline.emit.report.originals import copy_originals
 from pipeline.emit.report.papers import paper_pages
 from pipeline.emit.report.passages import cut_passages
-from pipeline.emit.report.pen import Page, Pen
+from pipeline.emit.report.pen import Page, Pen, Put, into
 from pipeline.emit.report.plans import plan_list, plan_pages
 from pipeline.emit.report.shelf import Around, Shelf
 from pipeline.model import Dataset
@@ -27,7 +27,7 @@ def write_site(dataset: Dataset, folder: Path) -> None:
     """Write the report of a dataset into a new folder."""
     shelf = Shelf.of(dataset)
     kept = write_front(shelf, folder)
-    _write_area(shelf, folder, kept)
+    _write_area(shelf, into(folder), kept)
 
 
 def write_front(shelf: Shelf, folder: Path) -> dict[str, str]:
@@ -35,7 +35,7 @@ def write_front(shelf: Shelf, folder: Path) -> dict[str, str]:
     folder.mkdir()
     shutil.copytree(_ASSETS, folder / "assets", copy_function=shutil.copyfile)
     kept = copy_originals(shelf, folder)
-    _write(shelf, folder, kept, _front(shelf))
+    _write(shelf, into(folder), kept, _front(shelf))
     return kept
 
 
@@ -45,20 +45,20 @@ def _front(shelf: Shelf) -> Iterator[Page]:
     yield from list_pages(shelf)
 
 
-def write_area(dataset: Dataset, around: Around, folder: Path) -> None:
-    """Write the pages of one area of a larger dataset into a folder that may hold others."""
-    _write_area(Shelf.of(dataset, around), folder, dict(around.kept))
+def write_area(dataset: Dataset, around: Around, put: Put) -> None:
+    """Put the pages of one area of a larger dataset into a report."""
+    _write_area(Shelf.of(dataset, around), put, dict(around.kept))
 
 
-def _write_area(shelf: Shelf, folder: Path, kept: Mapping[str, str]) -> None:
-    pictures = cut_passages(shelf, folder)
+def _write_area(shelf: Shelf, put: Put, kept: Mapping[str, str]) -> None:
+    pictures = cut_passages(shelf, put)
     commitments = (commitment_page(shelf, name, pictures) for name in shelf.commitments)
     papers = (page for name in shelf.papers for page in paper_pages(shelf, name))
-    _write(shelf, folder, kept, chain(plan_pages(shelf), commitments, papers))
+    _write(shelf, put, kept, chain(plan_pages(shelf), commitments, papers))
 
 
-def _write(shelf: Shelf, folder: Path, kept: Mapping[str, str], pages: Iterable[Page]) -> None:
-    pen = Pen.of(shelf, folder, kept)
+def _write(shelf: Shelf, put: Put, kept: Mapping[str, str], pages: Iterable[Page]) -> None:
+    pen = Pen.of(shelf, put, kept)
     with drawing():
         for path, template, values in pages:
             pen.write(path, template, values)

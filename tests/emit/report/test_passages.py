@@ -13,6 +13,7 @@ import pytest
 from pipeline.emit.report import cutting, passages
 from pipeline.emit.report.cutting import cut
 from pipeline.emit.report.passages import cut_passages
+from pipeline.emit.report.pen import into
 from pipeline.emit.report.shelf import Shelf
 from pipeline.model import Box, Dataset, Paper
 from pipeline.workers.limits import Limits
@@ -41,7 +42,7 @@ def shelf(folder: Path, box: Box | None, page: int = 1) -> Shelf:
 def test_the_words_are_in_the_picture(tmp_path: Path) -> None:
     from PIL import Image
 
-    (picture,) = cut_passages(shelf(tmp_path, Box(100, 128, 330, 146)), tmp_path).values()
+    (picture,) = cut_passages(shelf(tmp_path, Box(100, 128, 330, 146)), into(tmp_path)).values()
     with Image.open(tmp_path / picture.path) as image:
         assert image.size == (picture.width, picture.height)
         dark = sum(image.convert("L").histogram()[:100])
@@ -53,7 +54,7 @@ def test_the_words_are_in_the_picture(tmp_path: Path) -> None:
 def test_an_empty_place_gives_an_empty_picture(tmp_path: Path) -> None:
     from PIL import Image
 
-    (picture,) = cut_passages(shelf(tmp_path, Box(100, 400, 330, 415)), tmp_path).values()
+    (picture,) = cut_passages(shelf(tmp_path, Box(100, 400, 330, 415)), into(tmp_path)).values()
     with Image.open(tmp_path / picture.path) as image:
         assert sum(image.convert("L").histogram()[:100]) == 0
 
@@ -62,13 +63,13 @@ def test_same_bytes(tmp_path: Path) -> None:
     found = []
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        (picture,) = cut_passages(shelf(tmp_path / name, Box(100, 128, 330, 146)), tmp_path / name).values()
+        (picture,) = cut_passages(shelf(tmp_path / name, Box(100, 128, 330, 146)), into(tmp_path / name)).values()
         found.append((tmp_path / name / picture.path).read_bytes())
     assert found[0] == found[1]
 
 
 def test_a_tall_passage_is_cut_off(tmp_path: Path) -> None:
-    (picture,) = cut_passages(shelf(tmp_path, Box(0, 0, 600, 840)), tmp_path).values()
+    (picture,) = cut_passages(shelf(tmp_path, Box(0, 0, 600, 840)), into(tmp_path)).values()
     assert not picture.whole
     assert picture.height < 420
 
@@ -84,7 +85,7 @@ def test_a_tall_passage_is_cut_off(tmp_path: Path) -> None:
     ],
 )
 def test_no_picture_where_there_is_no_such_place(tmp_path: Path, box: Box | None, page: int) -> None:
-    found = cut_passages(shelf(tmp_path, box, page), tmp_path)
+    found = cut_passages(shelf(tmp_path, box, page), into(tmp_path))
     assert all(one.width > 0 for one in found.values())
 
 
@@ -119,9 +120,9 @@ def test_a_paper_that_ends_or_hangs_its_drawing_costs_its_pictures(
 ) -> None:
     monkeypatch.setattr(passages, "cut", what)
     monkeypatch.setattr(passages, "_LIMITS", Limits(0.3, 0))
-    assert cut_passages(shelf(tmp_path, Box(100, 128, 330, 146)), tmp_path) == {}
+    assert cut_passages(shelf(tmp_path, Box(100, 128, 330, 146)), into(tmp_path)) == {}
 
 
 def test_no_more_than_the_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(passages, "_MOST", 0)
-    assert cut_passages(shelf(tmp_path, Box(100, 128, 330, 146)), tmp_path) == {}
+    assert cut_passages(shelf(tmp_path, Box(100, 128, 330, 146)), into(tmp_path)) == {}
