@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from pipeline.language.clauses import Sentence
 from pipeline.language.patterns import pattern_set
+from pipeline.language.tasks import read_task
 from pipeline.model import Kind
 from pipeline.segment.findings import Finding, Setting
 from pipeline.segment.inline import resolved_parts
-from pipeline.segment.tasks import is_task
 
 # The subjunctive of resolutions ("That the report be noted"): "be" with a participle and no auxiliary before it.
 _SUBJUNCTIVE = re.compile(
@@ -61,7 +61,7 @@ def _action_tag(text: str, setting: Setting) -> Findings | None:
 
 
 def _task(text: str, setting: Setting) -> Findings | None:
-    return _one(text, "action", "somebody to do something", 0.8) if is_task(text) else None
+    return _one(text, "action", "somebody to do something", 0.8) if read_task(text) is not None else None
 
 
 def _question(text: str, setting: Setting) -> Findings | None:

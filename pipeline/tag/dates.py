@@ -102,7 +102,7 @@ def _is_denied(found: Found, before: str) -> bool:
 
 
 def _tense(role: str, reading: Reading) -> Tense:
-    if role in FUTURE_ROLES and not (role == "start_due" and reading.tense == ""):
+    if role in FUTURE_ROLES and not (role == "start_due" and reading.tense != "future"):
         return "future"
     return "past" if role in ("achieved", "reported", "previously_due") else reading.tense
 

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable
 
 from pipeline.language.actors import mentions
+from pipeline.language.patterns import pattern_set
+from pipeline.language.tasks import read_task
 from pipeline.model import Document, Owner, Statement
 from pipeline.tag.above import achiever, from_above
 from pipeline.tag.attendance import attendance, by_initials
@@ -38,7 +40,8 @@ def read_owners(document: Document, statement: Statement, fields: tuple[Field, .
     if statement.kind in _NO_OWNER:
         return ()
     fields = fields or fields_of(document, statement)
-    found = _from_columns(document, fields) or _led(document, statement) or _said(document, statement, fields)
+    found = _from_columns(document, fields) or _led(document, statement) or _tasked(document, statement)
+    found = found or _said(document, statement, fields)
     if found and all(owner.capacity == "contributing" for owner in found):
         found = [*_told_of(document, statement), *found]
     if not found:
@@ -94,6 +97,23 @@ def _led(document: Document, statement: Statement) -> list[Owner]:
     ]
 
 
+_BREAKS = re.compile(r"^|(?<=[/|:–—])\s+|(?<=\s-)\s+|(?<=\d)\s+(?=[A-Z])")
+
+
+def _tasked(document: Document, statement: Statement) -> list[Owner]:
+    """Who is to do what an action log notes: "OPCC to chase it", also behind a date and an item's number."""
+    if statement.kind not in ("action", "milestone"):
+        return []
+    text = document.text[statement.start : statement.end]
+    for place in _BREAKS.finditer(text):
+        task = read_task(text[place.end() :])
+        if task is not None and task.end:
+            who = text[place.end() + task.start : place.end() + task.end]
+            found = (*mentions(who), *named(who, document.text), *by_initials(who, document.text))
+            return [Owner(one.role, one.name) for one in found]
+    return []
+
+
 def _has_subject(document: Document, statement: Statement, own: list[Owner]) -> bool:
     """The item under a governing line says itself who acts; one that opens with a verb ("Lobby ministers") does not."""
     part = next(iter(parts_of(document.text, statement.start, statement.end, voice(document, statement))), None)
@@ -137,6 +157,17 @@ _OBJECTS = frozenset("a an the his her its their our new almost nearly over more
 _NAMES = {"pcc": "Commissioner", "chief_constable": "Chief Constable"}
 
 
+def _for_others(words: str) -> bool:
+    """A resolution that something be done, not said by whom, and not what a Panel does itself ("be noted")."""
+    found = _BE_DONE.search(words)
+    return found is not None and not pattern_set("owners_by_default").search("panel_does", found["verb"])
+
+
+_BE_DONE = re.compile(
+    r"\b[Tt]hat\b[^.;]*?(?<!will )(?<!would )(?<!to )\bbe (?:\w+ly |also )?(?P<verb>\w+(?:ed|en|t|ne|ld))\b"
+)
+
+
 def _by_default(document: Document, statement: Statement) -> list[Owner]:
     """Decisions of a Panel's minutes are the Panel's; whatever a decision notice decides is the commissioner's."""
     if document.facts.document_type == "decision_notice" and (council := _COUNCIL.search(document.text[:1500])):
@@ -150,6 +181,8 @@ def _by_default(document: Document, statement: Statement) -> list[Owner]:
         document.facts.area == "City of London" or _PANEL_PAPER.search(document.text[:3000])
     )
     resolved = document.facts.document_type == "minutes" and re.search(r"\b(?:Resolved|RESOLVED)\b", near)
+    if statement.kind == "decision" and _for_others(statement.text):
+        return []
     if statement.kind == "decision" and (
         minutes or resolved or re.search(r"(?i)\b(?:panel|members|committee)\b", near)
     ):

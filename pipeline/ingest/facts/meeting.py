@@ -59,6 +59,13 @@ _PERIOD = re.compile(
 )
 
 
+_OF_A_PERIOD = frozenset(
+    ["progress_report", "performance_report", "annual_report", "cover_report", "decision_notice", "other"]
+)
+_TITLE_WORDS = 16
+_SHORT_TIME = 2  # years; a plan runs for longer
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     score: float
@@ -156,21 +163,27 @@ def _prepared(text: str) -> str:
 def _latest_done(front: Front, document_type: str) -> str:
     """The latest day or month that the paper tells as past, in its own precision, or the end of the quarter it
     reports on."""
-    latest = (
-        _period_end(front) if document_type in ("progress_report", "performance_report", "annual_report") else ("", "")
-    )
+    latest = _period_end(front) if document_type in _OF_A_PERIOD else ("", "")
+    told = bool(latest[0])
     for date in find_dates(front.text):
         span = resolve(date, Anchor())
         if span is None or isinstance(date.meaning, Between) or not _said_as_done(front.text, date):
             continue
         iso = _iso(date) or (span.end[:7] if span.start == span.end else "")
-        if iso:
+        if iso and not (told and len(iso) < 10):
             latest = max(latest, (span.end, iso))
     return latest[1]
 
 
 def _period_end(front: Front) -> tuple[str, str]:
-    """The last day, and its month, of the quarter or financial year in the title: "Monitoring Report Q2 2017/18"."""
+    """The last day, and its month, of the time that the title names: "Monitoring Report Q2 2017/18", "Decision log,
+    July to September 2020"."""
+    heads = [line for line in front.start[:500].splitlines() if len(line.split()) <= _TITLE_WORDS]
+    for line in (front.title, *heads):
+        for date in find_dates(line):
+            span = resolve(date, Anchor()) if isinstance(date.meaning, Between) else None
+            if span is not None and int(span.end[:4]) - int(span.start[:4]) < _SHORT_TIME:
+                return span.end, span.end[:7]
     for match in _PERIOD.finditer(f"{front.title}\n{front.start[:600]}"):
         found = find_dates("in " + re.sub(r"(?i)annual\s+report\s*[-\u2013:,(]?", "", match[0]).strip())
         span = resolve(found[0], Anchor()) if found else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from pipeline.language.actors import mentions
 from pipeline.language.verbs import verb_forms
@@ -17,31 +18,39 @@ _FINITE = re.compile(
 )
 _ONLY_HEARS = frozenset("note receive consider approve agree endorse comment welcome support discuss date have".split())
 _SHORT = re.compile(r"[A-Z]{2,5}(?:/[A-Z]{2,5})?|(?:[A-Z][\w’'.-]+\s+){1,4}[A-Z][\w’'.-]+")
+_PARTICIPLE = re.compile(r"(?:ed|en|t|ne|ld|wn|de)$")
 _CORRECTS = re.compile(r"\s+to be (?:changed|amended|corrected|put right|read)\b")
 _NO_MORE = re.compile(r"\s*(?:\([^)]*\)|,? (?:and|&|/) .{2,40})?\s*")
 _LONGEST = 12
 
 
-def is_task(text: str) -> bool:
-    """Whether a sentence only says who is to do what, or what is to be done.
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Who is to do it: the words' offsets into the text; both 0 in "A glossary to be added"."""
+
+    start: int = 0
+    end: int = 0
+
+
+def read_task(text: str) -> Task | None:
+    """The task that a sentence only sets ("OPCC to chase it"), None where it says anything else.
 
     Before "to" stands somebody who can act, by a role, by letters or by a name; before "to be done", anything."""
-    start = _LABEL.match(text)
-    body = text[start.end() if start else 0 :]
-    match = _TO.search(body)
+    label = _LABEL.match(text)
+    start = label.end() if label else 0
+    match = _TO.search(text, start)
     if match is None:
-        return False
-    before = body[: match.start()]
+        return None
+    before = text[start : match.start()]
     if not before[:1].isalnum() or len(before.split()) > _LONGEST or _FINITE.search(before):
-        return False
+        return None
     if match["be"]:
-        if _CORRECTS.match(body[match.start() :]):
-            return False
-        return bool(re.search(r"(?:ed|en|t|ne|ld|wn|de|ght)$", match["verb"])) and len(body.split()) < 40
+        passive = _PARTICIPLE.search(match["verb"]) and len(text[start:].split()) < 40
+        return Task() if passive and not _CORRECTS.match(text, match.start()) else None
     verb = verb_forms().get(match["verb"])
     if match["verb"] in _ONLY_HEARS or (verb is None or "base" not in verb.forms):
-        return False
-    return _acts(before)
+        return None
+    return Task(start, match.start()) if _acts(before) else None
 
 
 def _acts(words: str) -> bool:
