@@ -40,6 +40,8 @@ def item_kind(document: Document, place: Place, words: str) -> ItemKind:
         return "priority"
     if _has("grading", words):
         return "none"
+    if document.facts.document_type == "decision_notice" and not place.governor_kind and _has("decision", words):
+        return "decision"
     kind = place.governor_kind or (place.mood if place.mood in (*_FIXED, "action", "progress") else "")
     if not place.governor_kind and kind not in STEMS and _is_numbered_paragraph(place, words):
         return None

@@ -28,6 +28,7 @@ from pipeline.segment.surroundings import second_look
 from pipeline.segment.tables import row_drafts
 from pipeline.segment.titles import title_of
 
+_RESOLVES = re.compile(r"(?:To [a-z]+|That)\s+\S+\s+\S+\s+\S")
 _IN_SENTENCE = ("progress", "action", "decision", "recommendation", "discussion")  # aims and measures: see _listed
 
 
@@ -90,7 +91,7 @@ def _item(document: Document, place: Place) -> Sequence[Draft | Passage]:
     return (listed_units(document, place) or found) if found and isinstance(found[0], Passage) else found
 
 
-def _heading(document: Document, place: Place) -> list[Draft]:
+def _heading(document: Document, place: Place) -> Sequence[Draft | Passage]:
     words = document.text[place.block.start : place.block.end]
     label = (
         place.block.label
@@ -98,8 +99,11 @@ def _heading(document: Document, place: Place) -> list[Draft]:
         else ""
     )
     named = named_priority(f"{label} {words}".strip())
-    if named is None or place.repeated:
+    if place.repeated:
         return []
+    if named is None:  # a decision notice may hold what was decided as a line that looks like a heading
+        resolves = document.facts.document_type == "decision_notice" and _RESOLVES.match(words)
+        return passages(document, place) if resolves else []
     return [priority_draft(place, place.block.start, place.block.end, named[2], named[0])]
 
 
