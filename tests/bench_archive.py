@@ -21,7 +21,7 @@ from pathlib import Path
 import psutil
 
 from tests.archive.papers import files, write
-from tests.bench_page import PAGE, archive_section, with_archive
+from tests.bench_page import PAGE, archive_section, with_section
 from tests.clusters import cluster
 from tests.gate import ROOT
 
@@ -112,7 +112,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000], help="papers (100 1000)")
     args = parser.parse_args()
     section = measure(args.sizes)
-    PAGE.write_text(with_archive(PAGE.read_text("utf-8"), section), encoding="utf-8", newline="\n")
+    PAGE.write_text(with_section(PAGE.read_text("utf-8"), section), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

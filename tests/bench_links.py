@@ -1,7 +1,9 @@
-"""What linking costs as an area grows, and over many areas at once: processor time and memory; docs/LINKING.md has it.
+"""What linking costs as an archive grows, from 1,000 statements to 600,000: processor time and memory.
 
-python -m tests.bench_links                        # areas of 1,000, 5,000 and 20,000 statements
-python -m tests.bench_links --sizes 20000 --areas 30   # and thirty areas of 20,000 on two processes
+`make bench` writes the section into docs/BENCHMARKS.md; alone, without the rest of the page:
+
+    python -m tests.bench_links                                 # 1,000 to 20,000 statements, in one area
+    python -m tests.bench_links --sizes 1000 20000 600000       # more than 20,000: in areas of 20,000, on two processes
 """
 
 from __future__ import annotations
@@ -9,93 +11,88 @@ from __future__ import annotations
 import argparse
 import resource
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from math import log
 from multiprocessing import get_context
 
+from pipeline.evaluate.grouping import Grouping, grouping
 from pipeline.link import link
-from tests.archive import archive_of
-from tests.gate import ROOT
+from pipeline.model import AreaResult
+from tests.archive import Archive, archive_of
+from tests.bench_page import PAGE, links_section, with_section
 
-PAGE = ROOT / "docs" / "LINKING.md"
-BEGIN, END = "<!-- bench -->\n", "<!-- /bench -->\n"
 _CORES = 2
+_AREA = 20_000  # statements: what one area has gathered in twelve years
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Processor seconds of linking alone, and the most memory of the process, its papers included."""
+    """Processor seconds of linking alone, the wall time of the two processes on it, and the most memory of a process,
+    its papers included; how well it was linked."""
 
     statements: int
+    areas: int
     seconds: float
+    wall: float
     memory: int
+    quality: tuple[float, float, float]
 
 
 def cost_of(area: int, statements: int) -> Cost:
     """What linking one invented area costs; in a process of its own, for the memory."""
     archive = archive_of(f"Area{area}", statements, seed=41)
-    before = time.process_time()
-    link(archive.area, archive.papers, ())
-    seconds = time.process_time() - before
+    wall, before = time.perf_counter(), time.process_time()
+    result = link(archive.area, archive.papers, ())
+    seconds, wall = time.process_time() - before, time.perf_counter() - wall
     count = sum(len(paper.statements) for paper in archive.papers)
-    return Cost(count, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    found = measured(archive, result)
+    return Cost(count, 1, seconds, wall, most, (found.pair_precision, found.pair_recall, found.b_cubed))
 
 
-def alone(statements: int) -> Cost:
-    """The cost of one area, in a new process."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(cost_of, 1, statements).result()
+def measured(archive: Archive, result: AreaResult) -> Grouping:
+    """How the commitments agree with what is known of the archive."""
+    held = {one: commitment.commitment_id for commitment in result.commitments for one in commitment.statement_ids}
+    return grouping(held, {one: thing for one, thing in archive.truth.items() if thing > 0})
 
 
-def together(areas: int, statements: int) -> tuple[float, list[Cost]]:
-    """Wall seconds, the making of the papers included, and the costs of many areas on two processes."""
-    before = time.perf_counter()
+def cost(statements: int) -> Cost:
+    """The cost of so many statements: in one area, or in as many of 20,000 as they make."""
+    areas = max(1, round(statements / _AREA))
     with ProcessPoolExecutor(_CORES, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
-        costs = list(pool.map(cost_of, range(areas), [statements] * areas))
-    return time.perf_counter() - before, costs
+        costs = list(pool.map(cost_of, range(1, areas + 1), [min(statements, _AREA)] * areas))
+    one, two, three = (sum(each.quality[place] for each in costs) / areas for place in range(3))
+    return Cost(
+        sum(each.statements for each in costs), areas, sum(each.seconds for each in costs),
+        sum(each.wall for each in costs) / min(areas, _CORES), max(each.memory for each in costs) * min(areas, _CORES),
+        (one, two, three),
+    )  # fmt: skip
 
 
-def table(costs: Sequence[Cost]) -> str:
-    """The rows for areas by size: time for a thousand statements, and growth against n log n from the first."""
+def rows(costs: Sequence[Cost]) -> Iterator[tuple[str, ...]]:
+    """The cells for each size; growth is against n log n from the first."""
     first = costs[0]
-    lines = [
-        "| statements of one area | processor seconds | for 1,000 | growth by n log n | MB |",
-        "|---|---|---|---|---|",
-    ]
     for one in costs:
         expected = first.seconds * (one.statements * log(one.statements)) / (first.statements * log(first.statements))
-        each = 1000 * one.seconds / one.statements
-        lines.append(
-            f"| {one.statements:,} | {one.seconds:.1f} | {each:.2f} | {one.seconds / expected:.2f} | {one.memory / 1e6:,.0f} |"
-        )
-    return "\n".join(lines) + "\n"
-
-
-def many(wall: float, costs: Sequence[Cost]) -> str:
-    """The sentence for many areas."""
-    total, seconds = sum(one.statements for one in costs), sum(one.seconds for one in costs)
-    most = _CORES * max(one.memory for one in costs)
-    return (
-        f"\n{len(costs)} areas with {total:,} statements on two processes: {seconds:,.0f} processor seconds of linking, "
-        f"{wall:,.0f} seconds by the clock with the making of the papers, at most {most / 1e6:,.0f} MB for both.\n"
-    )
+        yield (
+            f"{one.statements:,}", str(one.areas), f"{one.seconds:,.1f}", f"{1000 * one.seconds / one.statements:.2f}",
+            f"{one.seconds / expected:.2f}", f"{one.wall:,.0f}", f"{one.memory / 1e6:,.0f}",
+            *(f"{figure:.3f}" for figure in one.quality),
+        )  # fmt: skip
 
 
 def main() -> None:
     """Measure, and write the section."""
     parser = argparse.ArgumentParser(description="measure what linking costs")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000, 20_000], help="statements of one area")
-    parser.add_argument("--areas", type=int, default=0, help="areas of the last size, on two processes")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 6000, 20_000], help="statements")
     args = parser.parse_args()
-    section = table([alone(size) for size in args.sizes])
-    if args.areas:
-        section += many(*together(args.areas, args.sizes[-1]))
-    page = PAGE.read_text("utf-8")
-    head, _, rest = page.partition(BEGIN)
-    PAGE.write_text(head + BEGIN + section + END + rest.partition(END)[2], encoding="utf-8", newline="\n")
-    print(section)
+    costs = []
+    for size in args.sizes:
+        costs.append(cost(size))
+        print(*list(rows(costs))[-1], sep="  ", flush=True)
+    PAGE.write_text(with_section(PAGE.read_text("utf-8"), links_section(rows(costs))), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -57,6 +57,24 @@ archive of longer papers was measured.
 """
 
 
+_LINKS = """\
+## Linking as an archive grows
+
+Written by `python -m tests.bench_links`, each size linked once, with all that comes of it up to ledger and questions. An
+area's archive of twelve years is invented (tests/archive), and up to 20,000 statements are one area; more are as many areas
+of 20,000, on two processes. Processor seconds are of linking alone. "Growth" is 1 where they grow as n log n does from the
+first row. "Wall" is of linking on the two processes, beside whatever else the machine did; MB are of both processes, the
+papers included. The last columns say how well it was linked (docs/LINKING.md).
+"""
+
+
+def links_section(rows: Iterable[tuple[str, ...]]) -> str:
+    """The section for linking: statements, areas, processor seconds, for 1,000, growth, wall, MB, and three figures."""
+    names = "statements|areas|processor s|for 1,000|growth|wall s|MB|precision|recall|B-cubed".split("|")
+    lines = [_LINKS, f"| {' | '.join(names)} |", f"|{' ---: |' * len(names)}"]
+    return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in rows)]) + "\n"
+
+
 def archive_section(rows: Sequence[tuple[int, int, str, float, float, int]]) -> str:
     """The section for runs: (papers, pages, what was run, seconds, of processor time, bytes of the main process)."""
     lines = [_ARCHIVE, "| papers | pages | run | seconds | processor seconds | times as fast as the first | MB |"]
@@ -68,11 +86,12 @@ def archive_section(rows: Sequence[tuple[int, int, str, float, float, int]]) -> 
     return "\n".join(lines) + "\n"
 
 
-def with_archive(page: str, section: str) -> str:
-    """The page with another section on archives; an empty one takes that of the page over."""
-    head, mark, old = page.partition("## A whole archive\n")
-    kept = section or mark + old
-    return head.rstrip("\n") + "\n" + (f"\n{kept}" if kept else "")
+def with_section(page: str, section: str) -> str:
+    """The page with a section put in the place of that of its heading, or at the end."""
+    heading = section.partition("\n")[0] + "\n"
+    head, _, old = page.partition(heading)
+    _, more, behind = old.partition("\n## ")
+    return head.rstrip("\n") + "\n\n" + section.rstrip("\n") + "\n" + (more + behind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.archive.papers import files
-from tests.bench_page import PAGE, Row, archive_section, bench_page, with_archive
+from tests.bench_page import PAGE, Row, archive_section, bench_page, links_section, with_section
 
 
 def test_ratios_are_to_the_row_beside() -> None:
@@ -32,9 +32,13 @@ def test_an_archive_is_the_same_for_the_same_arguments() -> None:
     assert len({file.name for file in one}) == 7
 
 
-def test_the_section_on_archives_is_replaced_or_kept() -> None:
+def test_a_section_is_replaced_and_the_others_stay() -> None:
     rows = [(100, 120, "from nothing, 1 worker", 20.0, 19.0, 10**8), (100, 120, "again", 0.5, 0.4, 10**8)]
-    page = with_archive("# Page\n\ntext\n", archive_section(rows))
+    page = with_section("# Page\n\ntext\n", archive_section(rows))
     assert "| 100 | 120 | again | 0.5 | 0.4 | 40.00 | 100 |" in page
-    assert with_archive(page, "") == page
-    assert with_archive(page, archive_section(rows[:1])).count("worker |") == 1
+    assert with_section(page, archive_section(rows)) == page
+    both = with_section(page, links_section([("1,000", "1", "2.0", "2.00", "1.00", "2", "90", ".9", ".9", ".9")]))
+    assert both.startswith(page) and "| 1,000 | 1 | 2.0 |" in both
+    shorter = with_section(both, archive_section(rows[:1]))
+    assert shorter.count("worker |") == 1 and "again |" not in shorter and "| 1,000 | 1 | 2.0 |" in shorter
+    assert with_section(shorter, archive_section(rows)) == both
