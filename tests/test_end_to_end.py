@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cache import Folder
 from pipeline.run import Settings, run
 from pipeline.workers import InProcess, pool
 from tests.emit.test_datapackage import validate
@@ -105,6 +106,32 @@ def test_order_and_time_of_copies_change_nothing(output: Path, tmp_path: Path) -
     for path in files:
         shutil.copyfile(path, tmp_path / "papers" / path.name)
     assert contents(extract(tmp_path / "papers", tmp_path / "output")) == contents(output)
+
+
+@pytest.mark.slow
+def test_a_decision_taken_back_leaves_no_trace(output: Path, tmp_path: Path) -> None:
+    """With one cache and in one place: each decision changes the output, and without it all is as it was, to the byte."""
+    papers, made, store = tmp_path / "papers", tmp_path / "output", Folder(tmp_path / "cache")
+    shutil.copytree(CORPUS, papers, ignore=shutil.ignore_patterns("gold"))
+    rows = table(output, "commitments")
+    first = next(row["commitment_id"] for row in rows if int(row["mentions"]) >= 4)
+    one, *_, last = (row["statement_id"] for row in table(output, "statements") if row["commitment_id"] == first)
+    other = next(row["commitment_id"] for row in rows if row["mentions"] == "1" and row["kind"] == "milestone")
+
+    def now() -> dict[str, bytes]:
+        run(papers, made, InProcess(), Settings(formats=()), lambda *_: None, store)
+        return contents(made)
+
+    before = now()
+    for said in (
+        f"different,{one},{last},", f"unsure,{one},{last},", f"same,{first},{other},", f"status,{first},,stopped",
+        f"due,{first},,2031-05", f"owner,{first},,panel", f"title,{first},,Another name", f"id,c-{last},,",
+    ):  # fmt: skip
+        decided = f"verb,subject,object,value,who,when,why\n{said},A. Marsh,2031-01-02,\n"
+        (papers / "decisions.csv").write_text(decided, "utf-8")
+        assert now()["commitments.csv"] != before["commitments.csv"], said
+        (papers / "decisions.csv").unlink()
+        assert now() == before, said
 
 
 def test_ids_hold_when_papers_are_added(output: Path, tmp_path: Path) -> None:

@@ -30,6 +30,9 @@ _VERBS = ("same", "different", "unsure", "status", "owner", "due", "title")
     metavar="FILE",
     help="Take the judgements of this workbook or review.csv.",
 )
+@click.option(
+    "--ids", type=click.Path(path_type=Path), metavar="OUTPUT", help="Keep all commitment ids of this output."
+)
 def decide(
     papers: Path,
     verb: str | None,
@@ -39,6 +42,7 @@ def decide(
     when: str,
     why: str,
     review: Path | None,
+    ids: Path | None,
 ) -> None:
     """Add a decision to PAPERS/decisions.csv, which the next `plantrace extract` obeys.
 
@@ -46,23 +50,26 @@ def decide(
       plantrace decide PAPERS same ID ID       the two are one commitment; or: different, unsure
       plantrace decide PAPERS status ID WORD   where it stands; or: owner, due, title
       plantrace decide PAPERS --from FILE      all judgements in a plantrace.xlsx or review.csv
+      plantrace decide PAPERS --ids OUTPUT     all ids of an output stay, whatever papers are added
 
     ID is the id of a statement or of a commitment. Every decision needs --who and --when; with --from they stand for
     rows that name nobody or no day.
     """
-    from pipeline.commands.deciding import judged, one_decision, save
+    from pipeline.commands.deciding import ids_kept, judged, one_decision, save
     from pipeline.link.contradictions import contradictions
     from pipeline.link.decisions import read_decisions
     from pipeline.problems import InputError
 
     if not papers.is_dir():
         raise InputError(f"{papers} is no folder.", "Name the folder of the papers.")
+    if (review or ids) and verb is not None or review and ids:
+        raise click.UsageError("--from and --ids each take the decisions of a file; leave VERB and the other out.")
     if review is not None:
-        if verb is not None:
-            raise click.UsageError("--from takes the decisions of a file; leave VERB out.")
         made = judged(review, who, when)
+    elif ids is not None:
+        made = ids_kept(ids, (who, when, why))
     elif verb is None or subject is None or value is None:
-        raise click.UsageError("Say what is decided: VERB SUBJECT VALUE, or --from FILE.")
+        raise click.UsageError("Say what is decided: VERB SUBJECT VALUE, or --from FILE, or --ids OUTPUT.")
     else:
         made = (one_decision(verb, subject, value, (who, when, why)),)
     missing = next((one for one in made if not (one.who and one.when)), None)

@@ -37,6 +37,17 @@ def judged(review: Path, who: str, when: str) -> tuple[Decision, ...]:
     return tuple(replace(one, who=one.who or who, when=one.when or when) for one in read_judgements(review))
 
 
+def ids_kept(output: Path, by: tuple[str, str, str]) -> tuple[Decision, ...]:
+    """The decisions that all commitments of an output keep their ids. Raises InputError where it has no commitments."""
+    from pipeline.link.decisions import rows_of
+
+    path = output / "commitments.csv"
+    names = [row.get("commitment_id") or "" for _, row in rows_of(path)]
+    if not names:
+        raise InputError(f"{path} is not there, or empty.", "Name the output folder of `plantrace extract`.")
+    return tuple(Decision("id", name, "", "", *by) for name in names if name)
+
+
 def save(path: Path, made: Iterable[Decision]) -> tuple[Decision, ...]:
     """Add decisions to a file, made where it is missing; give back those that it had not yet.
 

@@ -11,13 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.link.identity import named_by_people
+from pipeline.link.identity import PREFIX, named_by_people
 from pipeline.model import SCHEDULES, STATUSES, Decision, Paper, Problem
 from pipeline.problems import InputError
 
 COLUMNS = ("verb", "subject", "object", "value", "who", "when", "why")
 PAIRWISE = ("same", "different", "unsure")
 VALUED = ("status", "owner", "due", "title")
+KEPT = ("id",)
+"""Of a commitment whose id shall stay, whatever is added."""
 
 
 def read_decisions(path: Path) -> tuple[Decision, ...]:
@@ -62,14 +64,16 @@ def _decision(path: Path, number: int, row: dict[str, str | None]) -> Decision:
 def fault_of(cells: dict[str, str]) -> str:
     """What is wrong with a decision, by its columns; empty where nothing is."""
     verb = cells["verb"]
-    if verb not in (*PAIRWISE, *VALUED):
-        return f"verb is {verb!r}; it must be one of {', '.join((*PAIRWISE, *VALUED))}."
+    if verb not in (*PAIRWISE, *VALUED, *KEPT):
+        return f"verb is {verb!r}; it must be one of {', '.join((*PAIRWISE, *VALUED, *KEPT))}."
     if not cells["subject"]:
         return "subject is empty; name a statement or a commitment."
     if verb in PAIRWISE and not cells["object"]:
         return f"object is empty; {verb} needs two statements or commitments."
     if verb in VALUED and not cells["value"]:
         return f"value is empty; {verb} needs one."
+    if verb in KEPT and not cells["subject"].startswith(PREFIX):
+        return f"subject is {cells['subject']!r}; it must be the id of a commitment."
     return _value_fault(verb, cells["value"])
 
 

@@ -1,8 +1,9 @@
 """What a commitment is called: an id that stays when papers are added, or else is remembered.
 
 It is `c-` and the id of the earliest statement. An older paper would change that, and the same papers must give the
-same ids whichever came first; so every id that the commitment can have had is among its aliases, and an id that a
-person has written into a decision stays the commitment's own.
+same ids whichever came first, with or without an earlier output; so every id that the commitment can have had is among
+its aliases, and an id that stands in decisions.csv stays the commitment's own. `plantrace decide --ids` writes all ids
+of an output there: from then on they are given, not found, and no paper changes one.
 """
 
 from __future__ import annotations
@@ -26,9 +27,10 @@ def id_of(members: Sequence[Mention], named: frozenset[str]) -> str:
     return PREFIX + next((one.id for one in members if one.id in named), members[0].id)
 
 
-def former_ids(members: Sequence[Mention], own: str) -> tuple[str, ...]:
-    """The other ids that it can have had with fewer papers: each paper's first statement may have been the earliest."""
+def former_ids(members: Sequence[Mention], own: str, named: frozenset[str]) -> tuple[str, ...]:
+    """The other ids that it can have had with fewer papers, and those that people gave to what it holds: each paper's
+    first statement may have been the earliest."""
     firsts: dict[str, str] = {}
     for one in members:
-        firsts.setdefault(one.document.document_id, PREFIX + one.id)
-    return tuple(name for name in firsts.values() if name != own)
+        firsts.setdefault(one.id if one.id in named else one.document.document_id, PREFIX + one.id)
+    return tuple(dict.fromkeys(name for name in firsts.values() if name != own))

@@ -210,7 +210,7 @@ def _aliases(members: Sequence[Mention], own: str, ground: Ground) -> tuple[str,
             one, other = sorted((part[edge.earlier_id], part[edge.later_id]))
             part = {name: one if at == other else at for name, at in part.items()}
     parts = (f"{PREFIX}{members[at].id}" for at in sorted(set(part.values()))) if by_person else ()
-    return tuple(dict.fromkeys(one for one in (*former_ids(members, own), *parts) if one != own))
+    return tuple(dict.fromkeys(one for one in (*former_ids(members, own, ground.judged.named), *parts) if one != own))
 
 
 def title_of(members: Sequence[Mention], judged: Judged) -> str:

@@ -255,3 +255,17 @@ def test_an_answer_in_the_workbook_changes_the_next_run(tmp_path: Path) -> None:
 
 def test_no_such_folder(tmp_path: Path) -> None:
     assert run_command(["decide", str(tmp_path / "gone"), "same", "a", "b", *BY]) == 3
+
+
+def test_ids_of_an_output_are_kept(tmp_path: Path) -> None:
+    papers, output = tmp_path / "papers", tmp_path / "output"
+    papers.mkdir()
+    output.mkdir()
+    write_tables(datasets.dataset(), output)
+    with (output / "commitments.csv").open(encoding="utf-8", newline="") as file:
+        names = [row["commitment_id"] for row in csv.DictReader(file)]
+    assert run_command(["decide", str(papers), "--ids", str(output), *BY]) == 0
+    decided = read_decisions(papers / "decisions.csv")
+    assert [(one.verb, one.subject) for one in decided] == [("id", name) for name in names]
+    assert run_command(["decide", str(papers), "--ids", str(papers), *BY]) != 0
+    assert run_command(["decide", str(papers), "--ids", str(output), "--from", str(output), *BY]) != 0

@@ -56,3 +56,22 @@ def test_every_former_id_of_an_archive_still_means_its_commitment() -> None:
             first = one.statement_ids[0]
             inside = any(first != other and first.rpartition("-")[0] == other.rpartition("-")[0] for other in held.statement_ids)  # fmt: skip
             assert one.commitment_id in names or inside, one
+
+
+def test_ids_that_are_to_stay_do_whatever_older_papers_are_added() -> None:
+    """Of an archive of which a part was published: no commitment of it is called otherwise when the rest is there."""
+    papers = archive_of("Fenshire", 600, seed=5).papers
+    published = link("Fenshire", papers[len(papers) // 3 :], ())
+    kept = tuple(
+        Decision("id", one.commitment_id, "", "", "A. Marsh", "2024-01-01", "") for one in published.commitments
+    )
+    moved = {one.commitment_id for one in link("Fenshire", papers, ()).commitments}
+    after = link("Fenshire", papers, kept)
+    names = {one.commitment_id for one in after.commitments}
+    aliases = {name for one in after.commitments for name in one.aliases}
+    given = {one.commitment_id for one in published.commitments}
+    assert given - moved, "without the decisions older papers do change ids"
+    assert given <= names | aliases
+    assert len(given - names) <= len(given) // 50, "only what became one may have lost a name, to an older one"
+    groups = {frozenset(one.statement_ids) for one in after.commitments}
+    assert groups == {frozenset(one.statement_ids) for one in link("Fenshire", papers, ()).commitments}
