@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from zipfile import ZipFile
 
+import click
 import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
@@ -18,6 +19,7 @@ from pipeline.emit.workbook import WORKBOOK, write_workbook
 from pipeline.link.decisions import decided_in, read_decisions
 from pipeline.link.judgements import day_written
 from pipeline.model import Decision
+from pipeline.problems import InputError
 from tests import datasets
 
 CORPUS = Path(__file__).parent.parent.parent / "corpus"
@@ -261,11 +263,13 @@ def test_ids_of_an_output_are_kept(tmp_path: Path) -> None:
     papers, output = tmp_path / "papers", tmp_path / "output"
     papers.mkdir()
     output.mkdir()
-    write_tables(datasets.dataset(), output)
-    with (output / "commitments.csv").open(encoding="utf-8", newline="") as file:
-        names = [row["commitment_id"] for row in csv.DictReader(file)]
-    assert run_command(["decide", str(papers), "--ids", str(output), *BY]) == 0
+    (output / "commitments.csv").write_text("commitment_id,area\nc-d1-4,Marlshire\nc-d2-1,Marlshire\n", "utf-8")
+    run_command(["decide", str(papers), "--ids", str(output), *BY])
     decided = read_decisions(papers / "decisions.csv")
-    assert [(one.verb, one.subject) for one in decided] == [("id", name) for name in names]
-    assert run_command(["decide", str(papers), "--ids", str(papers), *BY]) != 0
-    assert run_command(["decide", str(papers), "--ids", str(output), "--from", str(output), *BY]) != 0
+    assert [(one.verb, one.subject, one.who) for one in decided] == [
+        ("id", name, "A. Marsh") for name in ("c-d1-4", "c-d2-1")
+    ]
+    with pytest.raises(InputError, match=r"commitments\.csv is not there"):
+        run_command(["decide", str(papers), "--ids", str(papers), *BY])
+    with pytest.raises(click.UsageError, match="--from and --ids"):
+        run_command(["decide", str(papers), "--ids", str(output), "--from", str(output), *BY])
