@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from zipfile import ZipFile
 
-import click
 import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
@@ -19,7 +18,6 @@ from pipeline.emit.workbook import WORKBOOK, write_workbook
 from pipeline.link.decisions import decided_in, read_decisions
 from pipeline.link.judgements import day_written
 from pipeline.model import Decision
-from pipeline.problems import InputError
 from tests import datasets
 
 CORPUS = Path(__file__).parent.parent.parent / "corpus"
@@ -264,12 +262,10 @@ def test_ids_of_an_output_are_kept(tmp_path: Path) -> None:
     papers.mkdir()
     output.mkdir()
     (output / "commitments.csv").write_text("commitment_id,area\nc-d1-4,Marlshire\nc-d2-1,Marlshire\n", "utf-8")
-    run_command(["decide", str(papers), "--ids", str(output), *BY])
+    assert run_command(["decide", str(papers), "--ids", str(output), *BY]) == 0
     decided = read_decisions(papers / "decisions.csv")
     assert [(one.verb, one.subject, one.who) for one in decided] == [
         ("id", name, "A. Marsh") for name in ("c-d1-4", "c-d2-1")
     ]
-    with pytest.raises(InputError, match=r"commitments\.csv is not there"):
-        run_command(["decide", str(papers), "--ids", str(papers), *BY])
-    with pytest.raises(click.UsageError, match="--from and --ids"):
-        run_command(["decide", str(papers), "--ids", str(output), "--from", str(output), *BY])
+    assert run_command(["decide", str(papers), "--ids", str(papers), *BY]) != 0
+    assert run_command(["decide", str(papers), "--ids", str(output), "--from", str(output), *BY]) != 0
