@@ -71,9 +71,9 @@ def run(
 
 def _orphans(decisions: tuple[Decision, ...], papers: Shelf[Paper]) -> tuple[Problem, ...]:
     """The decisions that fit no more; only the papers that they name are looked at, and none for ids to be kept."""
-    from pipeline.link.decisions import KEPT, orphans
+    from pipeline.link.decisions import orphans
 
-    decisions = tuple(one for one in decisions if one.verb not in KEPT)
+    decisions = tuple(one for one in decisions if one.verb != "id")
     if not decisions:
         return ()
     named = {paper_of(name) for one in decisions for name in (one.subject, one.object)}
