@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -46,8 +47,7 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
             ("AWS_SECRET_ACCESS_KEY", "testing"), ("AWS_DEFAULT_REGION", "eu-west-2"),
         ):  # fmt: skip
             monkeypatch.setenv(name, value)
-        import s3fs
-
+        s3fs = import_module("s3fs")
         s3fs.S3FileSystem.clear_instance_cache()
         system = s3fs.S3FileSystem()
         system.mkdir("papers", region_name="eu-west-2")
