@@ -56,7 +56,7 @@ reading: $(DEV)  ## measure how alike papers are read in different forms and wri
 
 bench: $(DEV)  ## measure the speed and write docs/BENCHMARKS.md and docs/READING_SPEED.md
 	@$(PYTHON) -m tests.bench $(ARGS)
-	@$(PYTHON) -m tests.bench_archive
+	@$(PYTHON) -m tests.bench_archive $(if $(PREVIOUS),--previous "$(PREVIOUS)")
 	@$(PYTHON) -m tests.bench_reading $(if $(MARKITDOWN),--markitdown "$(MARKITDOWN)")
 	@$(PYTHON) -m tests.bench_links
 

@@ -48,7 +48,9 @@ _ARCHIVE = """\
 Wall time and processor time of `plantrace extract --formats csv` over invented papers in PDF, Word, HTML and text (tests/archive), start
 and all writing included, and the most memory that its main process held. "Again" means with the cache of the run before.
 Written by `python -m tests.bench_archive`, each run made once. Where the processor time of one worker is far below its
-wall time, the machine was busy with other work, and the wall times say little. The processes of a Dask cluster are not
+wall time, the machine was busy with other work, and the wall times say little. What the main process does itself cannot be
+shared among workers: its processor time bounds what more of them can win. A run named by a commit or tag is that of the
+program as it was then (`make bench PREVIOUS=...`). The processes of a Dask cluster are not
 this program's: their processor time is not counted.
 
 10,000 of these papers were run once so with two workers, on a machine busy with other work: from nothing in 1,346 s of
@@ -75,13 +77,16 @@ def links_section(rows: Iterable[tuple[str, ...]]) -> str:
     return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in rows)]) + "\n"
 
 
-def archive_section(rows: Sequence[tuple[int, int, str, float, float, int]]) -> str:
-    """The section for runs: (papers, pages, what was run, seconds, of processor time, bytes of the main process)."""
-    lines = [_ARCHIVE, "| papers | pages | run | seconds | processor seconds | times as fast as the first | MB |"]
-    lines.append("| ---: | ---: | --- | ---: | ---: | ---: | ---: |")
-    first = {papers: seconds for papers, _, _, seconds, _, _ in reversed(rows)}
-    for papers, pages, what, seconds, processor, memory in rows:
-        figures = f"{seconds:.1f} | {processor:.1f} | {first[papers] / seconds:.2f} | {memory / 1e6:,.0f}"
+def archive_section(rows: Sequence[tuple[int, int, str, float, float, float, int]]) -> str:
+    """The section for runs: (papers, pages, what was run, seconds, of processor time, of the main process, its bytes)."""
+    lines = [
+        _ARCHIVE,
+        "| papers | pages | run | seconds | processor seconds | of the main process | times as fast as the first | MB |",
+    ]
+    lines.append("| ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |")
+    first = {papers: seconds for papers, _, _, seconds, *_ in reversed(rows)}
+    for papers, pages, what, seconds, processor, main, memory in rows:
+        figures = f"{seconds:.1f} | {processor:.1f} | {main:.1f} | {first[papers] / seconds:.2f} | {memory / 1e6:,.0f}"
         lines.append(f"| {papers:,} | {pages:,} | {what} | {figures} |")
     return "\n".join(lines) + "\n"
 

@@ -33,9 +33,9 @@ def test_an_archive_is_the_same_for_the_same_arguments() -> None:
 
 
 def test_a_section_is_replaced_and_the_others_stay() -> None:
-    rows = [(100, 120, "from nothing, 1 worker", 20.0, 19.0, 10**8), (100, 120, "again", 0.5, 0.4, 10**8)]
+    rows = [(100, 120, "from nothing, 1 worker", 20.0, 19.0, 1.0, 10**8), (100, 120, "again", 0.5, 0.4, 0.4, 10**8)]
     page = with_section("# Page\n\ntext\n", archive_section(rows))
-    assert "| 100 | 120 | again | 0.5 | 0.4 | 40.00 | 100 |" in page
+    assert "| 100 | 120 | again | 0.5 | 0.4 | 0.4 | 40.00 | 100 |" in page
     assert with_section(page, archive_section(rows)) == page
     both = with_section(page, links_section([("1,000", "1", "2.0", "2.00", "1.00", "2", "90", ".9", ".9", ".9")]))
     assert both.startswith(page) and "| 1,000 | 1 | 2.0 |" in both
