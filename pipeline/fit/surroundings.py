@@ -24,8 +24,9 @@ FOLDS = 3
 STRENGTH = 0.3  # inverse of the regularisation; chosen by cross-validation over areas
 RARE = 3  # a feature seen in fewer candidates is left out
 SMALL = 0.02  # a weight that is smaller is left out
-# From which chance a unit stays and a sentence is added; chosen on annotated texts that the weights were not fitted on.
-THRESHOLDS = {"keep": 0.3, "add": 0.45}
+# From which chance a unit stays, one that the layout gives stays, and a sentence is added; chosen on annotated texts
+# that the weights were not fitted on.
+THRESHOLDS = {"keep": 0.25, "layout": 0.15, "add": 0.45}
 
 
 @dataclass(frozen=True, slots=True)

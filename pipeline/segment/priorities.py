@@ -64,7 +64,8 @@ _MEASURE = re.compile(
 
 def named_measure(words: str) -> bool:
     """Whether a line names one measure by its number ("Measure 2.1 Victims satisfied with the service")."""
-    return _MEASURE.fullmatch(" ".join(words.split())) is not None
+    line = " ".join(words.split())
+    return _MEASURE.fullmatch(line) is not None and not _TELLS.search(line)
 
 
 def once_each(drafts: Iterable[Draft], text: str) -> list[Draft]:

@@ -13,7 +13,7 @@ from pipeline.model import Kind
 from pipeline.segment.features import DATED, deliverables, looks
 from pipeline.segment.findings import Setting
 
-_PERSON = re.compile(r"\b(?:he|she|they|I|we|Cllr|Councillor|M(?:r|s|rs)|officers?|[A-Z]{2,3})\b")
+_PERSON = re.compile(r"\b(?:he|she|they|I|we|Cllr|Councillor|M(?:r|s|rs)|[Oo]fficers?|[A-Z]{2,3})\b")
 _TELLS_HOW = frozenset(["how", "what", "which", "where", "when", "who"])
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _UNDECIDED = frozenset(["present", "infinitive", "imperative", "conditional", "obliged"])

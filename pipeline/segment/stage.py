@@ -59,7 +59,7 @@ def units(document: Document) -> list[Draft | Passage]:
         if place.index in answers:
             end = document.blocks[answers[place.index]].end
             found.append(draft_of(place, "action", place.block.start, end, "action with its answer", 0.9))
-        elif place.index in aims:
+        elif place.index in aims and place.index not in rows:
             words = " ".join(document.text[place.block.start : place.block.end].split())
             found.append(
                 priority_draft(place, place.block.start, place.block.end, words, "priority", "heads what will be done")

@@ -42,6 +42,7 @@ class Fitted:
     of the feature, as pairs of a kind's number and its weight, so that a name is looked up once for all of them."""
 
     keep: float
+    layout: float
     add: float
     unit: dict[str, Any]
     kinds: tuple[Kind, ...]
@@ -57,7 +58,7 @@ def fitted_from(content: dict[str, Any]) -> Fitted:
         for name, weight in content["kinds"][kind]["weights"].items():
             by_name[name] = (*by_name.get(name, ()), (at, weight))
     biases = tuple(content["kinds"][kind]["bias"] for kind in kinds)
-    return Fitted(content["keep"], content["add"], content["unit"], kinds, biases, by_name)
+    return Fitted(content["keep"], content["layout"], content["add"], content["unit"], kinds, biases, by_name)
 
 
 def weights() -> Fitted | None:
@@ -74,7 +75,7 @@ def _stored() -> Fitted | None:
 def second_look(document: Document, candidates: Sequence[Candidate]) -> list[Draft]:
     """The drafts of the candidates that are likely statements, with those that the rules had passed over.
 
-    What the layout gives stays; a sentence that a rule speaks against is not added."""
+    What the layout gives goes only where it is very unlikely; a sentence that a rule speaks against is not added."""
     fitted = weights()
     if fitted is None:
         return [draft for one in candidates for draft in one.drafts]
@@ -90,7 +91,7 @@ def second_look(document: Document, candidates: Sequence[Candidate]) -> list[Dra
 def _looked_at(one: Candidate, names: Sequence[str], fitted: Fitted) -> Iterator[Draft]:
     chance = chance_of(names, fitted.unit)
     if one.drafts:
-        if chance >= fitted.keep:
+        if chance >= (fitted.layout if one.passage is None else fitted.keep):
             kind = _kind(names, fitted)
             yield from (_settled(draft, kind, chance) for draft in one.drafts)
     elif one.passage is not None and chance >= fitted.add:
