@@ -203,6 +203,32 @@ def test_first_person() -> None:
     assert _facts("The Commissioner will go.").first_person == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Report of the Police, Crime and Victims' Commissioner\n\nI will write to all who took part.", "pcc"),
+        ("Draft Police & Crime Plan for Marlshire\n\nPart C\n\nI shall keep an eye on it.", "pcc"),
+        ("Report of the Monitoring Officer\n\nI have set out the timetable.", ""),
+        ("Report of the Commissioner's Chief Executive\n\nThe plan is attached.", ""),
+    ],
+)
+def test_who_writes_in_a_paper_that_says_i_but_once(text: str, wanted: str) -> None:
+    assert _facts(text).first_person == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Decision log, July to September 2020", ("2020-09", "inferred")),
+        ("Activity and performance report (July 2017 - September 2017)", ("2017-09", "inferred")),
+        ("Police and Crime Plan, April 2017 to March 2021", ("", "")),
+    ],
+)
+def test_a_paper_is_dated_by_the_time_that_its_title_names(title: str, wanted: tuple[str, str]) -> None:
+    facts = _facts(f"Marlshire Commissioner\n\n{title}\n\nThe grant was signed.")
+    assert (facts.meeting_date, facts.meeting_date_basis) == wanted
+
+
 def test_running_headers_speak_for_the_paper() -> None:
     margins = "Marlshire Police and Crime Panel, 18 November 2022, agenda item 6"
     facts = read_facts("First year of delivery", (), "", "a.pdf", Listing(), margins)
