@@ -115,9 +115,12 @@ def test_killed_at_25_random_moments_and_run_again(tmp_path: Path) -> None:
 @posix
 def test_stopped_with_ctrl_c_and_gone_on_with(tmp_path: Path) -> None:
     env = hooked(tmp_path / "hook")
-    papers = small_archive(tmp_path / "papers", 70)
+    papers = small_archive(tmp_path / "papers", 30)
     arguments = command(papers, tmp_path / "output", tmp_path / "cache", "--workers", "1")
+    # Where the tests themselves run in the background, SIGINT is ignored, and what they start would ignore it too.
+    heard = signal.signal(signal.SIGINT, signal.SIG_DFL)
     process = subprocess.Popen(arguments, env=env, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, heard)
     until = time.monotonic() + 60
     while len(list((tmp_path / "cache").rglob("*"))) < 8:
         assert time.monotonic() < until

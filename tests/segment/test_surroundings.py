@@ -33,6 +33,7 @@ def document(tmp_path: Path) -> Document:
 def _weighing(monkeypatch: pytest.MonkeyPatch, unit: dict[str, float], **kinds: dict[str, float]) -> None:
     table: dict[str, Any] = {
         "keep": 0.3,
+        "layout": 0.15,
         "add": 0.4,
         "unit": {"bias": 0.0, "weights": unit},
         "kinds": {kind: {"bias": 0.0, "weights": weights} for kind, weights in kinds.items()},
