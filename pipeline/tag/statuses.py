@@ -139,13 +139,16 @@ def _last_resort(document: Document, statement: Statement, told: bool) -> Iterat
 def _governed(document: Document, statement: Statement) -> Iterator[Evidence]:
     """The verb that opens an item under "I will:" or "undertook to:" is to come, whatever else the item tells."""
     governor = next((context for context in statement.contexts if context.role == "governor"), None)
-    plan = statement.kind == "action" and document.facts.document_type == "plan"
-    promised = governor is not None and statement.kind == "action" and _PROMISED.search(governor.text) is not None
+    work = statement.kind in ("action", "milestone")
+    plan = work and document.facts.document_type == "plan"
+    promised = governor is not None and work and _PROMISED.search(governor.text) is not None
     if not (plan or promised) and (governor is None or not _WILL.search(governor.text)):
         return
     first = parts_of(document.text, statement.start, statement.end, document.facts.first_person)[:1]
     for part in first:
         group = part.sentence.groups[0] if part.sentence.groups else None
         opens = group is not None and group.at == 0 and (group.aspect == "imperative" or (promised and group.bare))
-        if opens or (group is None or group.at) and part.sentence.words[:1] and part.sentence.words[0] in _OPENERS:
+        words = part.sentence.words
+        begins = statement.kind == "action" and (group is None or group.at) and words and words[0] in _OPENERS
+        if opens or begins:
             yield Evidence(*part.span(0, 1), "planned", "", MAIN, "phrase", "governed")
