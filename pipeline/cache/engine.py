@@ -14,8 +14,9 @@ from sqlite3 import sqlite_version
 from pipeline.vocabulary import models_folder
 
 _LIBRARIES = (
-    "charset-normalizer", "dateparser", "lxml", "networkx", "numpy", "openpyxl", "pandas", "pdfminer.six", "pdfplumber",
-    "pillow", "pypdfium2", "python-docx", "rapidfuzz", "scikit-learn", "scipy", "spacy", "sparse-dot-topn",
+    "charset-normalizer", "dateparser", "lxml", "networkx", "numpy", "onnxruntime", "openpyxl", "pandas",
+    "pdfminer.six", "pdfplumber", "pillow", "pypdfium2", "python-docx", "rapidfuzz", "scikit-learn", "scipy", "spacy",
+    "sparse-dot-topn",
 )  # fmt: skip
 _FOR_WRITING = ("jinja2", "markupsafe", "matplotlib", "pyarrow")
 _PROGRAMS = ("tesseract", "soffice", "libreoffice")

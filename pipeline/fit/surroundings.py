@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.fit.annotated import Paper
-from pipeline.fit.examples import Example, folded, of_paper
+from pipeline.fit.annotated import Paper, annotated_kind
+from pipeline.fit.examples import Example, of_paper
 from pipeline.fit.prose import fit_prose
 from pipeline.segment.judge import using
 from pipeline.segment.stage import candidates
@@ -24,9 +24,9 @@ FOLDS = 3
 STRENGTH = 0.3  # inverse of the regularisation; chosen by cross-validation over areas
 RARE = 3  # a feature seen in fewer candidates is left out
 SMALL = 0.02  # a weight that is smaller is left out
-# From which chance a unit stays, one that the layout gives stays, and a sentence is added; chosen on annotated texts
-# that the weights were not fitted on.
-THRESHOLDS = {"keep": 0.25, "layout": 0.15, "add": 0.45}
+# From which chance a unit stays, one that the layout gives or names stays, a sentence is added, and one that a rule
+# speaks against is; chosen on the annotated texts that are held out.
+THRESHOLDS = {"keep": 0.2, "layout": 0.05, "named": 0.25, "add": 0.33, "overrule": 0.75}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +54,9 @@ def _shown(paper: Paper) -> Iterator[Shown]:
     document = paper.document
     stretches = candidates(document)
     for one, names in zip(stretches, features_of(document, stretches), strict=True):
-        kind = _kind(folded(document.text[one.start : one.end]), [d.kind for d in one.drafts], paper.statements)
+        kind = annotated_kind(paper, one)
         if kind is not None:
             yield Shown(tuple(names), kind)
-
-
-def _kind(words: str, given: Sequence[str], statements: Iterable[dict[str, Any]]) -> str | None:
-    """The kind annotated for a stretch, that which was given where several are right; None where it is optional."""
-    held = [gold for gold in statements if folded(gold["key"]) in words]
-    sure = [gold for gold in held if not gold.get("optional")]
-    if not sure:
-        return None if held else "none"
-    kinds = [str(kind) for kind in sure[0]["kind"].split("|")]
-    return next((kind for kind in given if kind in kinds), kinds[0])
 
 
 def fit_surroundings(shown: Sequence[Shown]) -> dict[str, Any]:

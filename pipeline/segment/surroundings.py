@@ -3,7 +3,7 @@
 The rules and the clause weights (judge.py) see one clause at a time. Here a logistic regression over the words of the
 whole sentence, of the heading and the governing line, and over what was found just before and after, says how likely
 the candidate is a statement at all, and a second one of which kind. The weights stand in models/surroundings.json
-(`make train`); without the file nothing is changed.
+(`make train`); without the file nothing is changed. Where they are not sure, the reader (reader.py) has a say.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import json
 import math
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -20,6 +22,7 @@ from pipeline.model import Document, Kind
 from pipeline.segment.candidates import Candidate
 from pipeline.segment.draft import Draft
 from pipeline.segment.items import draft_of
+from pipeline.segment.reader import pair_of, reader, shares
 from pipeline.vocabulary import models_folder
 
 _TOKEN = re.compile(r"[a-z]+|\d+|[£%:;?!•]")
@@ -31,20 +34,27 @@ _OPENING = 12  # of these, the words whose triples are looked at
 _HEADING = 8
 _GOVERNING = 6  # the last words of the line that governs a list
 # The kinds that the words around tell from each other; the others are found by name, by their list or by set words.
-_WEIGHED = frozenset(["milestone", "action", "decision", "recommendation"])
-_LONGEST_AIM = 160  # characters; a longer sentence tells of aims rather than names one
+_WEIGHED = frozenset(["priority", "milestone", "action", "decision", "recommendation"])
+_NAMED = frozenset(["priority", "measure", "decision"])
+_LONGEST_AIM = 250  # characters; a longer sentence tells of aims rather than names one
+_LEAST = 0.001  # a share that the reader rounds to none or all counts as this
 _SURE_OF_KIND = 0.6  # a kind that the rules gave is changed where another is at least so likely
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The fitted weights. `unit` has a bias and the weights of being a statement; those of the kinds stand by the name
-    of the feature, as pairs of a kind's number and its weight, so that a name is looked up once for all of them."""
+    """The fitted weights. `unit` has a bias and the weights of being a statement; `join` between which chances the
+    reader is asked (low, high), and with which weights (own, reader, bias) its log odds are joined to theirs. Those of
+    the kinds stand by the name of the feature, as pairs of a kind's number and its weight, so that a name is looked up
+    once."""
 
     keep: float
     layout: float
+    named: float
     add: float
+    overrule: float
     unit: dict[str, Any]
+    join: dict[str, float]
     kinds: tuple[Kind, ...]
     biases: tuple[float, ...]
     by_name: dict[str, tuple[tuple[int, float], ...]]
@@ -58,12 +68,28 @@ def fitted_from(content: dict[str, Any]) -> Fitted:
         for name, weight in content["kinds"][kind]["weights"].items():
             by_name[name] = (*by_name.get(name, ()), (at, weight))
     biases = tuple(content["kinds"][kind]["bias"] for kind in kinds)
-    return Fitted(content["keep"], content["layout"], content["add"], content["unit"], kinds, biases, by_name)
+    return Fitted(
+        content["keep"], content["layout"], content["named"], content["add"], content["overrule"], content["unit"],
+        content["join"], kinds, biases, by_name,
+    )  # fmt: skip
+
+
+_CHOSEN: ContextVar[Fitted | None] = ContextVar("chosen", default=None)
 
 
 def weights() -> Fitted | None:
     """The fitted weights, None where the file is not there."""
-    return _stored()
+    return _CHOSEN.get() or _stored()
+
+
+@contextmanager
+def looking(fitted: Fitted) -> Iterator[None]:
+    """Look by other weights than those of the file, while something else is fitted."""
+    token = _CHOSEN.set(fitted)
+    try:
+        yield
+    finally:
+        _CHOSEN.reset(token)
 
 
 @lru_cache(maxsize=1)
@@ -75,30 +101,98 @@ def _stored() -> Fitted | None:
 def second_look(document: Document, candidates: Sequence[Candidate]) -> list[Draft]:
     """The drafts of the candidates that are likely statements, with those that the rules had passed over.
 
-    What the layout gives goes only where it is very unlikely; a sentence that a rule speaks against is not added."""
+    What the layout gives goes only where it is less likely than a sentence may be; a sentence that a rule speaks
+    against is added only where it is likelier than another need be."""
     fitted = weights()
     if fitted is None:
         return [draft for one in candidates for draft in one.drafts]
+    looked = looks_of(document, candidates, fitted)
+    return [draft for one, look in zip(candidates, looked, strict=True) for draft in _looked_at(one, look, fitted)]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How likely a candidate is a statement, for the weights alone (`own`) and with the reader, and the share of each
+    kind (of Fitted.kinds) if it is one."""
+
+    own: float
+    chance: float
+    shares: tuple[float, ...]
+
+
+def looks_of(document: Document, candidates: Sequence[Candidate], fitted: Fitted) -> list[Look]:
+    """What the weights and the reader together make of each candidate."""
+    looks = own_looks(document, candidates, fitted)
+    for at, said in asked(document, candidates, looks, fitted):
+        looks[at] = _joined(looks[at], said, fitted)
+    return looks
+
+
+def own_looks(document: Document, candidates: Sequence[Candidate], fitted: Fitted) -> list[Look]:
+    """What the weights alone make of each candidate."""
     shows = _Shows(document, candidates)
-    return [
-        draft
-        for at, one in enumerate(candidates)
-        if one.drafts or not one.against  # what a rule speaks against stays out, whatever it shows
-        for draft in _looked_at(one, shows.names(at), fitted)
-    ]
+    return [_look(shows.names(at), fitted) for at in range(len(candidates))]
 
 
-def _looked_at(one: Candidate, names: Sequence[str], fitted: Fitted) -> Iterator[Draft]:
+def asked(
+    document: Document, candidates: Sequence[Candidate], looks: Sequence[Look], fitted: Fitted
+) -> Iterator[tuple[int, dict[str, float]]]:
+    """(place, shares of the reader's kinds) of each candidate of which the weights are not sure. What they are sure of
+    the reader would seldom change, and it takes longer than all else."""
+    network = reader()
+    if network is not None:
+        places = [at for at, look in enumerate(looks) if fitted.join["low"] < look.chance < fitted.join["high"]]
+        said = shares(network, [pair_of(document, candidates[at]) for at in places])
+        yield from zip(places, said, strict=True)
+
+
+def _look(names: Sequence[str], fitted: Fitted) -> Look:
+    sums = list(fitted.biases)
+    for name in names:
+        for at, weight in fitted.by_name.get(name, ()):
+            sums[at] += weight
+    top = max(sums)
+    raised = [math.exp(value - top) for value in sums]
+    whole = sum(raised)
     chance = chance_of(names, fitted.unit)
+    return Look(chance, chance, tuple(value / whole for value in raised))
+
+
+def _joined(look: Look, said: dict[str, float], fitted: Fitted) -> Look:
+    """A look with what the reader says: their log odds are added, each with its weight (stacking)."""
+    join = fitted.join
+    odds = join["bias"] + join["own"] * log_odds(look.chance) + join["reader"] * log_odds(1.0 - said["none"])
+    whole = max(1.0 - said["none"], _LEAST)
+    both = tuple((own + said.get(kind, 0.0) / whole) / 2 for own, kind in zip(look.shares, fitted.kinds, strict=True))
+    return Look(look.own, 1.0 / (1.0 + math.exp(-odds)), both)
+
+
+def log_odds(chance: float) -> float:
+    """The logarithm of the odds of a chance that is neither none nor all."""
+    chance = min(max(chance, _LEAST), 1.0 - _LEAST)
+    return math.log(chance / (1.0 - chance))
+
+
+def _looked_at(one: Candidate, look: Look, fitted: Fitted) -> Iterator[Draft]:
+    best = max(range(len(look.shares)), key=look.shares.__getitem__)
+    kind = fitted.kinds[best], look.shares[best]
     if one.drafts:
-        if chance >= (fitted.layout if one.passage is None else fitted.keep):
-            kind = _kind(names, fitted)
-            yield from (_settled(draft, kind, chance) for draft in one.drafts)
-    elif one.passage is not None and chance >= fitted.add:
-        kind = _kind(names, fitted)
+        if _stays(one, look, fitted):
+            yield from (_settled(draft, kind, look.chance) for draft in one.drafts)
+    elif one.passage is not None and look.chance >= (fitted.overrule if one.against else fitted.add):
         if kind[0] == "priority" and one.end - one.start > _LONGEST_AIM:
             return
-        yield draft_of(one.passage.place, kind[0], one.start, one.end, "weighed in its place", round(chance, 2))
+        yield draft_of(one.passage.place, kind[0], one.start, one.end, "weighed in its place", round(look.chance, 2))
+
+
+def _stays(one: Candidate, look: Look, fitted: Fitted) -> bool:
+    """Whether a candidate with drafts is likely enough. What a list or a table names in few words, an aim, a measure or
+    a decision, goes only where the weights, which know of its neighbours, find it unlikely too."""
+    if one.passage is not None:
+        return look.chance >= fitted.keep
+    if one.drafts[0].kind in _NAMED:
+        return max(look.own, look.chance) >= fitted.named
+    return look.chance >= fitted.layout
 
 
 def _settled(draft: Draft, likely: tuple[Kind, float], chance: float) -> Draft:
@@ -111,18 +205,6 @@ def chance_of(names: Sequence[str], table: dict[str, Any]) -> float:
     """The probability that the features with these names are those of a statement."""
     get = table["weights"].get
     return 1.0 / (1.0 + math.exp(-(table["bias"] + sum([get(name, 0.0) for name in names]))))
-
-
-def _kind(names: Sequence[str], fitted: Fitted) -> tuple[Kind, float]:
-    """The most likely kind, and its share among the kinds."""
-    sums = list(fitted.biases)
-    for name in names:
-        for at, weight in fitted.by_name.get(name, ()):
-            sums[at] += weight
-    top = max(sums)
-    raised = [math.exp(value - top) for value in sums]
-    best = max(range(len(raised)), key=raised.__getitem__)
-    return fitted.kinds[best], raised[best] / sum(raised)
 
 
 def features_of(document: Document, candidates: Sequence[Candidate]) -> list[list[str]]:

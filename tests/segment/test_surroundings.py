@@ -34,12 +34,16 @@ def _weighing(monkeypatch: pytest.MonkeyPatch, unit: dict[str, float], **kinds: 
     table: dict[str, Any] = {
         "keep": 0.3,
         "layout": 0.15,
+        "named": 0.25,
         "add": 0.4,
+        "overrule": 0.6,
+        "join": {"low": 0.1, "high": 0.9, "own": 0.5, "reader": 0.5, "bias": 0.0},
         "unit": {"bias": 0.0, "weights": unit},
         "kinds": {kind: {"bias": 0.0, "weights": weights} for kind, weights in kinds.items()},
     }
     fitted = fitted_from(table)
     monkeypatch.setattr(surroundings, "weights", lambda: fitted)
+    monkeypatch.setattr(surroundings, "reader", lambda: None)
 
 
 def _shown(statements: tuple[Statement, ...]) -> list[tuple[str, str]]:
@@ -63,11 +67,33 @@ def test_a_likely_sentence_is_taken_with_its_kind(document: Document, monkeypatc
     assert taken[0].confidence == 0.95
 
 
-def test_a_sentence_that_a_rule_speaks_against_is_not_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sentence_that_a_rule_speaks_against_must_be_likelier(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "report.txt"
     path.write_text("# Report\n\nIt is vital that victims are supported.\n", encoding="utf-8", newline="\n")
-    _weighing(monkeypatch, {"w:victims": 9.0}, milestone={})
-    assert not segment(ingest(path, path.name, Listing()))
+    document = ingest(path, path.name, Listing())
+    _weighing(monkeypatch, {"w:victims": 0.2}, milestone={})
+    assert not segment(document)
+    _weighing(monkeypatch, {"w:victims": 3.0}, milestone={})
+    assert len(segment(document)) == 1
+
+
+def test_the_reader_is_asked_only_where_the_weights_are_not_sure(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def said(_: object, pairs: list[tuple[str, str]]) -> list[dict[str, float]]:
+        asked.extend(words for _, words in pairs)
+        return [{"none": 0.02, "decision": 0.98} for _ in pairs]
+
+    _weighing(monkeypatch, {"w:weather": -0.5, "w:rained": -9.0, "w:strategy": 9.0}, milestone={}, decision={})
+    assert not any("weather" in text for _, text in _shown(segment(document)))
+    monkeypatch.setattr(surroundings, "reader", object)
+    monkeypatch.setattr(surroundings, "shares", said)
+    assert ("decision", "Members had much to say about the weather.") in _shown(segment(document))
+    assert [words for words in asked if "rained" in words or "Strategy" in words] == []
 
 
 def test_a_kind_is_changed_only_where_another_is_clearly_likelier(
