@@ -11,7 +11,7 @@ import csv
 import json
 import tempfile
 import tomllib
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ from pipeline.evaluate import evaluate, gold, output
 from pipeline.evaluate.paper import measure
 from pipeline.run import Settings, run
 from pipeline.segment import judge, surroundings
+from pipeline.tag import confidence
+from pipeline.tag.confidence import LABELS
 from pipeline.workers import Died, InProcess, cores, gather, pool
 from tests.gate import FLOORS, ROOT, digest
 
@@ -27,7 +29,14 @@ FIGURES = Path(__file__).parent / "accuracy.json"
 BANDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 HIDDEN = ("unseen", "unseen-2")
 _TOTALS = ("found", "typed", "status", "schedule", "dates", "owners", "kind", "date_role", "links")
-_SURE_OF = frozenset(["spurious", "kind", "status", "schedule", "owners"])
+# Which of the labels that a confidence speaks for (pipeline/tag/confidence.py) a mistake makes wrong.
+_WRONG = {
+    "spurious": frozenset(LABELS),
+    "kind": frozenset(["kind"]),
+    "status": frozenset(["standing"]),
+    "schedule": frozenset(["standing"]),
+    "owners": frozenset(["owners"]),
+}
 Figures = dict[str, Any]
 
 
@@ -46,17 +55,17 @@ def _no_weights() -> None:
 
 
 def figures(name: str, papers: Path, annotations: Path, weights: bool) -> Figures:
-    """The figures of one set, and how many statements were right in each band of confidence."""
-    fitted = judge.weights, surroundings.weights
+    """The figures of one set, and how much was right in each band of confidence."""
+    fitted = judge.weights, surroundings.weights, confidence.weights
     if not weights:
-        judge.weights, surroundings.weights = _no_weights, _no_weights
+        judge.weights = surroundings.weights = confidence.weights = _no_weights
     try:
         with tempfile.TemporaryDirectory() as folder:
             run(papers, Path(folder) / "output", InProcess(), Settings(), lambda *_: None)
             found = evaluate(Path(folder) / "output", annotations).figures()
             bands = calibration(Path(folder) / "output", annotations)
     finally:
-        judge.weights, surroundings.weights = fitted
+        judge.weights, surroundings.weights, confidence.weights = fitted
     totals = {key: found[key] for key in _TOTALS if key in found} | {"confidence": bands}
     if name in HIDDEN or not weights:
         return totals
@@ -65,20 +74,26 @@ def figures(name: str, papers: Path, annotations: Path, weights: bool) -> Figure
 
 
 def calibration(folder: Path, annotations: Path) -> list[list[int]]:
-    """For each of BANDS [right, of]: statements of that confidence whose kind, status, schedule and owners are right."""
+    """For each of BANDS of confidence [labels that are right, statements with all labels right, statements]: the labels
+    are LABELS, none of which is right where there should be no statement."""
     sure = _confidence(folder)
-    counts: Counter[tuple[int, bool]] = Counter()
+    counts = [[0, 0, 0] for _ in BANDS]
     statements = output.read(folder).statements
     for paper in gold.papers(annotations):
         extracted = statements.get(paper.stem, ())
         measured = measure(paper, extracted)
-        wrong = {one.words for one in measured.mistakes if one.what in _SURE_OF}
+        wrong: defaultdict[str, set[str]] = defaultdict(set)
+        for mistake in measured.mistakes:
+            wrong[mistake.words] |= _WRONG.get(mistake.what, frozenset())
         optional = {f"{paper.stem}#{item.id}" for item in paper.statements if item.optional}
         judged = {one.id for key, one in measured.stands_for.items() if key not in optional}
         for one in extracted:
-            if one.id in judged or one.text in wrong:
-                counts[_band(sure[one.id]), one.text not in wrong] += 1
-    return [[counts[band, True], counts[band, True] + counts[band, False]] for band in range(len(BANDS))]
+            if one.id in judged or wrong[one.text]:
+                band = counts[_band(sure[one.id])]
+                band[0] += len(LABELS) - len(wrong[one.text])
+                band[1] += not wrong[one.text]
+                band[2] += 1
+    return counts
 
 
 def _confidence(folder: Path) -> dict[str, float]:

@@ -59,4 +59,6 @@ def test_calibration_counts_what_can_be_judged(tmp_path: Path) -> None:
     run(tmp_path / "papers", tmp_path / "output", InProcess(), Settings(), lambda *_: None)
     bands = calibration(tmp_path / "output", tmp_path)
     assert len(bands) == len(BANDS)
-    assert [sum(column) for column in zip(*bands, strict=True)][1] == 1
+    labels, whole, statements = (sum(column) for column in zip(*bands, strict=True))
+    assert statements == 1
+    assert (labels, whole) in ((3, 1), (2, 0))  # its owner, the Panel, is not annotated

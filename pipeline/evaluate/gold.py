@@ -95,7 +95,7 @@ def _read(path: Path) -> Any:
 def _paper(path: Path) -> GoldPaper:
     content = _read(path)
     try:
-        statements = tuple(_statement(row) for row in content["statements"])
+        statements = tuple(annotated(row) for row in content["statements"])
         stem = PurePosixPath(content["file"]).stem
     except (LookupError, TypeError, AttributeError) as error:
         fault = f"{type(error).__name__}: {error}"
@@ -103,7 +103,8 @@ def _paper(path: Path) -> GoldPaper:
     return GoldPaper(stem, content.get("area") or "", content.get("document_type") or "other", statements)
 
 
-def _statement(row: dict[str, Any]) -> GoldStatement:
+def annotated(row: dict[str, Any]) -> GoldStatement:
+    """A statement as a gold file holds it. Raises KeyError or TypeError where it has not that form."""
     dates = tuple(
         GoldDate(one.get("phrase", ""), (one["start"], one["end"]), _either(one["role"])) for one in row["dates"]
     )

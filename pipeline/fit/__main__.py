@@ -4,29 +4,41 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.fit.annotated import fitted_on
+from pipeline.fit.annotated import fitted_on, held_out
+from pipeline.fit.confidence import fit_confidence, judged
 from pipeline.fit.examples import from_sentences, of_paper
+from pipeline.fit.join import asked_in, fit_join
 from pipeline.fit.links import fit_links
 from pipeline.fit.pairs import from_archives
 from pipeline.fit.pairs import from_gold as from_pairs
 from pipeline.fit.prose import fit_prose, write
 from pipeline.fit.surroundings import fit_surroundings, shown_in
+from pipeline.segment.judge import using
+from pipeline.segment.surroundings import fitted_from, looking
 from pipeline.vocabulary import models_folder
 
 
 def main() -> None:
-    """Fit models/prose.json, surroundings.json and linking.json on tests/gold/seen, corpus/ and models/training."""
+    """Fit the weights of models/ on tests/gold/seen, corpus/ and models/training; the reader has its own command."""
     models = models_folder()
     root = Path(models).parent
     seen = root / "tests" / "gold" / "seen"
-    papers = fitted_on(root)
+    papers, held = fitted_on(root), held_out(root)
     sentences = list(from_sentences(models / "training"))
     examples = [one for paper in papers for one in of_paper(paper.document, paper.statements)]
-    write(fit_prose([*examples, *sentences]), models / "prose.json")
+    prose = fit_prose([*examples, *sentences])
+    write(prose, models / "prose.json")
     print(f"models/prose.json fitted on {len(examples) + len(sentences)} clauses")
     shown = shown_in(papers, sentences)
-    write(fit_surroundings(shown), models / "surroundings.json")
+    surroundings = fit_surroundings(shown)
+    with using(prose):
+        surroundings["join"] = fit_join(asked_in(held, surroundings))
+    write(surroundings, models / "surroundings.json")
     print(f"models/surroundings.json fitted on {len(shown)} stretches")
+    with using(prose), looking(fitted_from(surroundings)):
+        found = [one for paper in held for one in judged(paper)]
+    write(fit_confidence(found), models / "confidence.json")
+    print(f"models/confidence.json fitted on {len(found)} statements")
     archives = from_archives(models / "training" / "links")
     gold = [from_pairs(seen, seen), from_pairs(root / "corpus", root / "corpus" / "gold")]
     fitted = fit_links(archives, gold, models / "linking.toml")

@@ -13,7 +13,14 @@ from pipeline.link.decisions import Judged
 from pipeline.link.explain import cited, explanation, paper_in_words
 from pipeline.link.identity import PREFIX, former_ids, id_of
 from pipeline.link.lexicon import settings
-from pipeline.link.reading import asked_by_panel, asks_an_answer, carries_on, is_background, promises_plan
+from pipeline.link.reading import (
+    asked_by_panel,
+    asks_an_answer,
+    carries_on,
+    is_background,
+    promises_plan,
+    read_unsurely,
+)
 from pipeline.link.records import Edge, Mention
 from pipeline.link.verdict import WORST_FIRST, verdict
 from pipeline.link.when import last_day
@@ -107,7 +114,7 @@ def _in_passing(mention: Mention) -> bool:
     """A sentence of running prose that tells of something as done, with no date for it, and was not read surely."""
     labelled = mention.labelled
     passing = "deliverable with status" in labelled.statement.reasons and mention.kind in ("milestone", "action")
-    return passing and labelled.needs_review and labelled.status == "completed" and not mention.spans("due")
+    return passing and read_unsurely(labelled) and labelled.status == "completed" and not mention.spans("due")
 
 
 def _left_out(members: tuple[Mention, ...], ground: Ground) -> bool:

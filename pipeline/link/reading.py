@@ -19,6 +19,7 @@ from pipeline.model import DatePhrase, Labelled, StatusPhrase
 from pipeline.vocabulary import entries
 
 _FILE = "ledger_words"
+_EVEN = 0.5  # confidence from which a statement is likelier read rightly than not
 _SENTENCE = re.compile(r"[.;]\s")
 _WILL = re.compile(r"\b(?:will|shall|to) (?:be |come\b|follow\b|go\b|open\b|begin\b|start\b)", re.IGNORECASE)
 _CLAUSE = re.compile(
@@ -198,10 +199,15 @@ def _yet_to_come(mention: Mention, text: str, dates: tuple[DatePhrase, ...]) -> 
     return False
 
 
+def read_unsurely(labelled: Labelled) -> bool:
+    """Whether it is as likely as not that a reader would label the statement otherwise."""
+    return labelled.confidence < _EVEN
+
+
 def _no_report(labelled: Labelled, text: str, dates: tuple[DatePhrase, ...]) -> bool:
     """Whether what is to be done is not sure to be reported as done: no date for it and read unsurely, or its doing
     stands as a noun at its beginning, "the introduction of", and no other words report it."""
-    if labelled.needs_review and not any(date.role == "achieved" for date in dates):
+    if read_unsurely(labelled) and not any(date.role == "achieved" for date in dates):
         return True
     noun = _pattern("nominal").match(text)
     phrases = [one for one in labelled.statuses if one.status == "completed"]

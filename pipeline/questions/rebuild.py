@@ -144,7 +144,14 @@ def _labelled(row: Row, dates: list[Row], owners: list[Row], statuses: list[Row]
         for one in owners
     )
     return Labelled(
-        statement, phrases, spans, named, row["status"], row["schedule"], 1.0, row["needs_review"] == "true"
+        statement,
+        phrases,
+        spans,
+        named,
+        row["status"],
+        row["schedule"],
+        float(row["confidence"]),
+        row["needs_review"] == "true",
     )
 
 
