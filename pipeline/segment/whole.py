@@ -57,6 +57,9 @@ def _procedure(text: str, setting: Setting) -> Findings | None:
 
 
 def _action_tag(text: str, setting: Setting) -> Findings | None:
+    """What a tag gives somebody to do; one that only names who is to do what the sentence before says is no unit."""
+    if _has("action_owner", text):
+        return ()
     return _one(text, "action", "action tag", 0.9) if _has("action_tag", text) else None
 
 
