@@ -54,8 +54,8 @@ program as it was then (`make bench PREVIOUS=...`). The processes of a Dask clus
 this program's: their processor time is not counted.
 
 Before the reader was added, which about doubles the time of a paper, 10,000 of these papers were run once so with
-two workers, on a machine busy with other work: from nothing in 1,346 s of
-wall and 828 s of processor time (1,000 papers took 85 s of it), 112 MB in the main process; again in 16 s (5 s). One
+two workers, on a machine busy with other work: from nothing in 1,346 s of wall
+and 828 s of processor time (1,000 papers took 85 s of it), 112 MB in the main process; again in 16 s (5 s). One
 paper more to 300 papers took 3.3 s of processor time, to 1,000 papers 4.3 s; with all other formats written too about 50 s,
 as these are written whole. No archive of longer papers was measured.
 """

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pipeline.fit.annotated import Paper, annotated_kind
+from pipeline.language.odds import log_odds
 from pipeline.segment.stage import candidates
-from pipeline.segment.surroundings import asked, fitted_from, log_odds, own_looks
+from pipeline.segment.surroundings import asked, fitted_from, own_looks
 
 # Between these chances the reader is asked; chosen for what it changes against the time that it takes.
 BETWEEN = {"low": 0.1, "high": 0.95}

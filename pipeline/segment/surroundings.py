@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from pipeline.language.odds import chance, chance_of, log_odds
 from pipeline.model import Document, Kind
 from pipeline.segment.candidates import Candidate
 from pipeline.segment.draft import Draft
@@ -37,7 +38,7 @@ _GOVERNING = 6  # the last words of the line that governs a list
 _WEIGHED = frozenset(["priority", "milestone", "action", "decision", "recommendation"])
 _NAMED = frozenset(["priority", "measure", "decision"])
 _LONGEST_AIM = 250  # characters; a longer sentence tells of aims rather than names one
-_LEAST = 0.001  # a share that the reader rounds to none or all counts as this
+_LEAST = 0.001  # what is left to the kinds where the reader gives all to none
 _SURE_OF_KIND = 0.6  # a kind that the rules gave is changed where another is at least so likely
 
 
@@ -154,8 +155,8 @@ def _look(names: Sequence[str], fitted: Fitted) -> Look:
     top = max(sums)
     raised = [math.exp(value - top) for value in sums]
     whole = sum(raised)
-    chance = chance_of(names, fitted.unit)
-    return Look(chance, chance, tuple(value / whole for value in raised))
+    own = chance_of(names, fitted.unit)
+    return Look(own, own, tuple(value / whole for value in raised))
 
 
 def _joined(look: Look, said: dict[str, float], fitted: Fitted) -> Look:
@@ -164,13 +165,7 @@ def _joined(look: Look, said: dict[str, float], fitted: Fitted) -> Look:
     odds = join["bias"] + join["own"] * log_odds(look.chance) + join["reader"] * log_odds(1.0 - said["none"])
     whole = max(1.0 - said["none"], _LEAST)
     both = tuple((own + said.get(kind, 0.0) / whole) / 2 for own, kind in zip(look.shares, fitted.kinds, strict=True))
-    return Look(look.own, 1.0 / (1.0 + math.exp(-odds)), both)
-
-
-def log_odds(chance: float) -> float:
-    """The logarithm of the odds of a chance that is neither none nor all."""
-    chance = min(max(chance, _LEAST), 1.0 - _LEAST)
-    return math.log(chance / (1.0 - chance))
+    return Look(look.own, chance(odds), both)
 
 
 def _looked_at(one: Candidate, look: Look, fitted: Fitted) -> Iterator[Draft]:
@@ -199,12 +194,6 @@ def _settled(draft: Draft, likely: tuple[Kind, float], chance: float) -> Draft:
     kind, share = likely
     keeps = share < _SURE_OF_KIND or not {draft.kind, kind} <= _WEIGHED
     return draft.but(kind=draft.kind if keeps else kind, confidence=round(min(chance, 0.98), 2))
-
-
-def chance_of(names: Sequence[str], table: dict[str, Any]) -> float:
-    """The probability that the features with these names are those of a statement."""
-    get = table["weights"].get
-    return 1.0 / (1.0 + math.exp(-(table["bias"] + sum([get(name, 0.0) for name in names]))))
 
 
 def features_of(document: Document, candidates: Sequence[Candidate]) -> list[list[str]]:

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
-from pipeline.fit.annotated import held_out, papers_of
+from pipeline.fit.annotated import held_out
 from pipeline.fit.confidence import RARE, Judged, fit_confidence, judged
-from pipeline.tag.confidence import LABELS, chance_of
+from pipeline.language.odds import chance_of
+from pipeline.tag.confidence import LABELS
 from pipeline.vocabulary import models_folder
+from tests.fit.annotating import annotated_paper
 
 _ROOT = Path(__file__).parents[2]
 _FEW = [
@@ -38,16 +40,13 @@ def test_what_is_right_of_a_paper(tmp_path: Path) -> None:
         "# Report\n\nThe rural strategy was published in May 2018.\n\nThe Chief Constable will review the fleet.\n\n"
         "The new station was opened in June 2018.\n\nA victims' hub was launched in July 2018.\n"
     )
-    (tmp_path / "paper.txt").write_text(text, encoding="utf-8", newline="\n")
     rows: list[dict[str, Any]] = [
         {"id": "1", "key": "strategy was published", "kind": "milestone", "status": "completed"},
         {"id": "2", "key": "will review the fleet", "kind": "action", "status": None, "owners": ["opcc"]},
         {"id": "3", "key": "new station was opened", "kind": "milestone", "status": None, "optional": True},
     ]
     gold = [{"schedule": None, "dates": [], "owners": []} | row for row in rows]
-    (tmp_path / "paper.gold.json").write_text(json.dumps({"file": "paper.txt", "statements": gold}), encoding="utf-8")
-    (paper,) = papers_of(tmp_path, tmp_path)
-    found = list(judged(paper))
+    found = list(judged(annotated_paper(tmp_path, text, gold)))
     assert [one.right for one in found] == [frozenset(LABELS), frozenset(["kind", "standing"]), frozenset()]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.fit.annotated import held_out
 from pipeline.fit.join import BETWEEN, asked_in, fit_join
-from pipeline.segment.surroundings import log_odds
+from pipeline.language.odds import log_odds
 from pipeline.vocabulary import models_folder
 
 _ROOT = Path(__file__).parents[2]

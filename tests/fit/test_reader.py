@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-from pipeline.fit.annotated import papers_of
 from pipeline.fit.reader import COMMON, RARE, Shown, kept_pieces, shown_in
 from pipeline.segment.reader import KINDS
 from pipeline.vocabulary import models_folder
+from tests.fit.annotating import TOLD, annotated_paper, told
 
 _SHOWN = [Shown("plan", "station zebra", "none")] * RARE + [Shown("plan", "station yak", "action")]
 
@@ -24,17 +23,7 @@ def test_pieces_of_several_texts_are_kept() -> None:
 
 
 def test_what_is_shown_of_a_paper(tmp_path: Path) -> None:
-    text = "# Report\n\nThe rural strategy was published in May 2018.\n\nIt had rained.\n\nThe pilot may go on.\n"
-    (tmp_path / "paper.txt").write_text(text, encoding="utf-8", newline="\n")
-    gold = {
-        "file": "paper.txt",
-        "statements": [
-            {"key": "strategy was published", "kind": "milestone"},
-            {"key": "pilot may go on", "kind": "milestone", "optional": True},
-        ],
-    }
-    (tmp_path / "paper.gold.json").write_text(json.dumps(gold), encoding="utf-8")
-    shown = shown_in(list(papers_of(tmp_path, tmp_path)))
+    shown = shown_in([annotated_paper(tmp_path, TOLD, told())])
     assert [(one.words, one.kind) for one in shown] == [
         ("The rural strategy was published in May 2018.", "milestone"), ("It had rained.", "none"),
     ]  # fmt: skip

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from pipeline.fit.annotated import fitted_on, papers_of
+from pipeline.fit.annotated import fitted_on
 from pipeline.fit.examples import from_sentences
 from pipeline.fit.surroundings import RARE, SMALL, THRESHOLDS, Shown, fit_surroundings, shown_in
-from pipeline.segment.surroundings import chance_of
+from pipeline.language.odds import chance_of
 from pipeline.vocabulary import models_folder
+from tests.fit.annotating import TOLD, annotated_paper, told
 
 _ROOT = Path(__file__).parents[2]
 _FEW = [
@@ -39,18 +40,8 @@ def test_weights_part_statements_from_the_rest_and_kinds_from_each_other() -> No
 
 
 def test_what_a_paper_shows_and_what_is_optional(tmp_path: Path) -> None:
-    text = "# Report\n\nThe rural strategy was published in May 2018.\n\nIt had rained.\n\nThe pilot may go on.\n"
-    (tmp_path / "paper.txt").write_text(text, encoding="utf-8", newline="\n")
-    gold = {
-        "file": "paper.txt",
-        "statements": [
-            {"key": "strategy was published", "kind": "action|milestone"},
-            {"key": "pilot may go on", "kind": "milestone", "optional": True},
-        ],
-    }
-    (tmp_path / "paper.gold.json").write_text(json.dumps(gold), encoding="utf-8")
     sentences = list(from_sentences(_ROOT / "models" / "training"))
-    papers = list(papers_of(tmp_path, tmp_path))
+    papers = [annotated_paper(tmp_path, TOLD, told("action|milestone"))]
     assert [paper.area for paper in papers] == ["paper.gold.json"]
     shown = shown_in(papers, sentences)
     assert [one.kind for one in shown] == ["milestone", "none"]  # the kind that the rules gave, of those accepted

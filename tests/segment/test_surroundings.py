@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from pipeline.ingest import ingest
+from pipeline.language.odds import chance_of
 from pipeline.model import Document, Listing, Statement
 from pipeline.segment import segment, surroundings
 from pipeline.segment.stage import candidates
-from pipeline.segment.surroundings import chance_of, features_of, fitted_from
+from pipeline.segment.surroundings import features_of, fitted_from
 
 _TEXT = """# Panel minutes
 

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from pipeline.language.odds import chance_of
 from pipeline.model import Statement
 from pipeline.tag import confidence, tag
-from pipeline.tag.confidence import LABELS, REVIEW, chance_of
+from pipeline.tag.confidence import LABELS, REVIEW
 from pipeline.tag.stage import with_signs
 from pipeline.vocabulary import models_folder
 from tests.tag.stating import Stated, row, stated

@@ -1,0 +1,28 @@
+"""A small annotated paper for the tests of fitting."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pipeline.fit.annotated import Paper, papers_of
+
+TOLD = "# Report\n\nThe rural strategy was published in May 2018.\n\nIt had rained.\n\nThe pilot may go on.\n"
+
+
+def told(kind: str = "milestone") -> list[dict[str, Any]]:
+    """The annotations of TOLD: one statement, of a kind or several, and an optional one."""
+    return [
+        {"key": "strategy was published", "kind": kind},
+        {"key": "pilot may go on", "kind": "milestone", "optional": True},
+    ]
+
+
+def annotated_paper(folder: Path, text: str, statements: list[dict[str, Any]]) -> Paper:
+    """A paper with a text and its gold statements, written to a folder and read from it."""
+    (folder / "paper.txt").write_text(text, encoding="utf-8", newline="\n")
+    gold = {"file": "paper.txt", "statements": statements}
+    (folder / "paper.gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    (paper,) = papers_of(folder, folder)
+    return paper
