@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from pipeline.vocabulary import entries
 
 WORD = r"[A-Z][a-z]+(?:[-’'][A-Z]?[a-z]+)?"
 """A part of a name."""
@@ -43,13 +45,34 @@ _TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Dame Cllr Councillor Mayor Commission
 
 @lru_cache(maxsize=32)
 def known_people(text: str) -> tuple[tuple[str, str], ...]:
-    """(surname, role) of those whom a paper names with their office; a surname that two roles share is left out."""
+    """(surname, role) of those whom a paper names with their office, or who are known to hold one in its area; a
+    surname that two roles share is left out."""
     found: dict[str, set[str]] = {}
     for match in (*_PCC.finditer(text), *_PCC_FOR.finditer(text), *_CC.finditer(text), *_before_office(text)):
         if match["last"] not in _NOT_NAMES and match["first"] not in _NOT_NAMES:
             role = "chief_constable" if match.re in (_CC, _CC_BEHIND) else "pcc"
             found.setdefault(match["last"], set()).add(role)
+    held: dict[str, set[str]] = {}
+    for last, role in _holders(text):
+        held.setdefault(last, set()).add(role)
+    found |= held  # whom the words beside a name make something else they mistake
     return tuple(sorted((name, next(iter(roles))) for name, roles in found.items() if len(roles) == 1))
+
+
+def _holders(text: str) -> Iterator[tuple[str, str]]:
+    """(surname, role) of the holders of office of the areas that a paper names (models/office_holders.toml), where it
+    gives their names in full."""
+    for entry in entries("office_holders"):
+        held = [name for name in entry.phrases if name in text and re.search(rf"\b{re.escape(name)}\b", text)]
+        if held and _named_area(entry.get("area")).search(text):
+            yield from ((name.split(" ", 1)[1], entry.label) for name in held)
+
+
+@cache
+def _named_area(area: str) -> re.Pattern[str]:
+    named = (entry for entry in entries("areas") if entry.label == area and entry.get("group") == "name")
+    names = "|".join(re.escape(name) for entry in named for name in entry.phrases)
+    return re.compile(rf"\b(?:{names})\b")
 
 
 def _before_office(text: str) -> Iterator[re.Match[str]]:
