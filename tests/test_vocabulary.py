@@ -14,9 +14,9 @@ from pipeline.problems import ModelsError
 from pipeline.tag.standings import colour, standing
 from pipeline.vocabulary import Entry, entries, models_folder
 
-PATTERNS = ("cues", "governors", "sections")
+PATTERNS = ("cues", "governors", "remarks", "sections")
 OWN_TESTS = frozenset(path.stem for path in models_folder().glob("*.toml")) - {
-    "asking", "colours", "cues", "deliverables", "governors", "owners", "sections", "standings", "statuses", "verbs",
+    "asking", "colours", "cues", "deliverables", "governors", "owners", "remarks", "sections", "standings", "statuses", "verbs",
 }  # fmt: skip
 
 

@@ -22,6 +22,7 @@ _JOINS = re.compile(r"\s*(?:,|and|or|&|,\s*and|to|/)?\s*(?:with\b[^,.;]{0,40}ing
 _EXPLICIT = Anchor()  # the words alone give the days
 _UNSURE = 62  # days by which a paper's inferred date may lie before what it tells as past
 _RANK = ("due", "start_due", "previously_due", "achieved", "reported", "period")
+_OF_REMARKS = (*FUTURE_ROLES, "previously_due", "achieved")
 _NEW_DATE = re.compile(
     r"\b(?:now|instead|revised|new\s+date|moved|(?:put|pushed)\s+back|slipped|deferred|postponed|delayed|extended|rescheduled)\b"
     r"[^.;\n\t]{0,60}$",
@@ -29,8 +30,9 @@ _NEW_DATE = re.compile(
 )
 
 
-def tag_dates(document: Document, statement: Statement) -> tuple[DatePhrase, ...]:
-    """The dates of a statement, from its own words, its date cells and the line that governs its list.
+def tag_dates(document: Document, statement: Statement, remark: Place | None = None) -> tuple[DatePhrase, ...]:
+    """The dates of a statement, from its own words, its date cells, the line that governs its list and a remark behind
+    it.
 
     Offsets are positions in document.text. Each span is given once, under its strongest role. A phrase whose days the
     paper does not tell has no span."""
@@ -38,6 +40,8 @@ def tag_dates(document: Document, statement: Statement) -> tuple[DatePhrase, ...
     words: list[DatePhrase] = []
     for place in places(statement):
         (cells if place.role else words).extend(_in_place(document, statement, place))
+    if remark is not None:
+        words += [one for one in _in_place(document, statement, remark) if one.role in _OF_REMARKS]
     if not any(one.role in ("achieved", "reported") for one in words):
         words += decided_on(document, statement)
     return _once(_superseded(document.text, cells, words) + words)

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from pipeline.model import Document, Labelled, Statement
 from pipeline.tag.confidence import assess, signs_of
+from pipeline.tag.date_places import Place
 from pipeline.tag.dateline import dated
 from pipeline.tag.dates import tag_dates
 from pipeline.tag.fields import fields_of
 from pipeline.tag.owners import read_owners
+from pipeline.tag.remarks import remarks
 from pipeline.tag.statuses import read_statuses
+from pipeline.tag.weighed import Found, heard, weigh
 
 
 def tag(document: Document, statements: tuple[Statement, ...]) -> tuple[Labelled, ...]:
@@ -21,17 +24,27 @@ def tag(document: Document, statements: tuple[Statement, ...]) -> tuple[Labelled
 def with_signs(document: Document, statements: tuple[Statement, ...]) -> Iterator[tuple[Labelled, tuple[str, ...]]]:
     """The statements of a document with their labels, and the signs that their confidence rests on."""
     document = dated(document)
+    for found, remark in zip(found_in(document, statements), remarks(document, statements), strict=True):
+        yield _labelled(document, found, remark)
+
+
+def found_in(document: Document, statements: tuple[Statement, ...]) -> Iterator[Found]:
+    """What the rules find of each statement of a document (with its date line read), and what the reader says."""
     for statement in statements:
-        yield _labelled(document, statement)
+        fields = fields_of(document, statement)
+        evidence, status, schedule = read_statuses(document, statement, fields)
+        owners = read_owners(document, statement, fields)
+        yield Found(statement, evidence, status, schedule, owners, heard(document, statement))
 
 
-def _labelled(document: Document, statement: Statement) -> tuple[Labelled, tuple[str, ...]]:
-    fields = fields_of(document, statement)
-    evidence, status, schedule = read_statuses(document, statement, fields)
-    owners = read_owners(document, statement, fields)
+def _labelled(document: Document, found: Found, remark: Place | None) -> tuple[Labelled, tuple[str, ...]]:
+    weighed, heard_of = weigh(document, found)
+    statement, evidence = weighed.statement, weighed.evidence
     shown = [one for one in evidence if one.end > one.start and one.schedule != "resumed"]
     phrases = tuple(dict.fromkeys(one.shown(document) for one in shown))
-    signs = signs_of(document, statement, evidence, status, schedule, owners)
-    confidence, review = assess(statement, signs, evidence, status, schedule)
-    dates = tag_dates(document, statement)
-    return Labelled(statement, phrases, dates, owners, status, schedule, confidence, review), signs
+    signs = signs_of(document, statement, evidence, weighed.status, weighed.schedule, weighed.owners, heard_of)
+    confidence, review = assess(statement, signs, evidence, weighed.status, weighed.schedule)
+    dates = tag_dates(document, statement, remark)
+    return Labelled(
+        statement, phrases, dates, weighed.owners, weighed.status, weighed.schedule, confidence, review
+    ), signs
