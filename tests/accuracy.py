@@ -20,7 +20,7 @@ from pipeline.evaluate import evaluate, gold, output
 from pipeline.evaluate.paper import measure
 from pipeline.run import Settings, run
 from pipeline.segment import judge, surroundings
-from pipeline.tag import confidence
+from pipeline.tag import confidence, weighed
 from pipeline.tag.confidence import LABELS
 from pipeline.workers import Died, InProcess, cores, gather, pool
 from tests.gate import FLOORS, ROOT, digest
@@ -56,16 +56,16 @@ def _no_weights() -> None:
 
 def figures(name: str, papers: Path, annotations: Path, weights: bool) -> Figures:
     """The figures of one set, and how much was right in each band of confidence."""
-    fitted = judge.weights, surroundings.weights, confidence.weights
+    fitted = judge.weights, surroundings.weights, weighed.weights, confidence.weights
     if not weights:
-        judge.weights = surroundings.weights = confidence.weights = _no_weights
+        judge.weights = surroundings.weights = weighed.weights = confidence.weights = _no_weights
     try:
         with tempfile.TemporaryDirectory() as folder:
             run(papers, Path(folder) / "output", InProcess(), Settings(), lambda *_: None)
             found = evaluate(Path(folder) / "output", annotations).figures()
             bands = calibration(Path(folder) / "output", annotations)
     finally:
-        judge.weights, surroundings.weights, confidence.weights = fitted
+        judge.weights, surroundings.weights, weighed.weights, confidence.weights = fitted
     totals = {key: found[key] for key in _TOTALS if key in found} | {"confidence": bands}
     if name in HIDDEN or not weights:
         return totals

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.fit.annotated import fitted_on, held_out
-from pipeline.fit.confidence import fit_confidence, judged
+from pipeline.fit.confidence import fit_confidence, judged_apart
 from pipeline.fit.examples import from_sentences, of_paper
 from pipeline.fit.join import asked_in, fit_join
+from pipeline.fit.labels import fit_labels, told_in
 from pipeline.fit.links import fit_links
 from pipeline.fit.pairs import from_archives
 from pipeline.fit.pairs import from_gold as from_pairs
@@ -36,7 +37,10 @@ def main() -> None:
     write(surroundings, models / "surroundings.json")
     print(f"models/surroundings.json fitted on {len(shown)} stretches")
     with using(prose), looking(fitted_from(surroundings)):
-        found = [one for paper in held for one in judged(paper)]
+        told = told_in(held)
+        write(fit_labels(told), models / "labels.json")
+        print(f"models/labels.json fitted on {len(told)} statements")
+        found = judged_apart(held)
     write(fit_confidence(found), models / "confidence.json")
     print(f"models/confidence.json fitted on {len(found)} statements")
     archives = from_archives(models / "training" / "links")

@@ -1,7 +1,8 @@
 """The weights of the confidence: logistic regressions over the signs of labelled statements, one for each label.
 
-They are fitted on papers that nothing else was fitted on. What came out of one is right where its annotation has the
-same statement with the same kind, status, schedule and owners.
+They are fitted on papers of which only the few weights that join the reader's word to that of the rules know; these are
+fitted without the area of a paper while it is judged. What came out of one is right where its annotation has the same
+statement with the same kind, status, schedule and owners.
 """
 
 from __future__ import annotations
@@ -16,13 +17,16 @@ from pipeline.evaluate.gold import GoldStatement, annotated
 from pipeline.evaluate.output import Extracted
 from pipeline.evaluate.pairing import paired, plain
 from pipeline.fit.annotated import Paper
+from pipeline.fit.labels import fit_labels, told_in
 from pipeline.model import Labelled
 from pipeline.segment import segment
 from pipeline.tag.confidence import LABELS
 from pipeline.tag.stage import with_signs
+from pipeline.tag.weighed import weighing
 
 STRENGTH = 0.05  # inverse of the regularisation; chosen by cross-validation over areas
 RARE = 5  # a sign of fewer statements is left out
+FOLDS = 5  # parts into which the areas are put
 SMALL = 0.005  # a weight that is smaller is left out
 
 
@@ -32,6 +36,19 @@ class Judged:
 
     signs: tuple[str, ...]
     right: frozenset[str]
+
+
+def judged_apart(papers: Sequence[Paper]) -> list[Judged]:
+    """What is right of papers, each labelled by weights of labels that are fitted on those of other areas."""
+    areas = sorted({paper.area for paper in papers})
+    fold = {area: at % FOLDS for at, area in enumerate(areas)}
+    told = [(fold[paper.area], told_in([paper])) for paper in papers]
+    found: list[Judged] = []
+    for number in range(min(FOLDS, len(areas))):
+        others = [one for of, some in told if of != number for one in some]
+        with weighing(fit_labels(others)):
+            found += [one for paper in papers if fold[paper.area] == number for one in judged(paper)]
+    return found
 
 
 def judged(paper: Paper) -> Iterator[Judged]:

@@ -33,7 +33,7 @@ def _of_paper(paper: Paper, surroundings: dict[str, Any]) -> Iterator[Asked]:
     for at, said in asked(paper.document, stretches, looks, fitted):
         kind = annotated_kind(paper, stretches[at])
         if kind is not None:
-            yield (log_odds(looks[at].chance), log_odds(1.0 - said["none"])), kind != "none"
+            yield (log_odds(looks[at].chance), log_odds(said.stated)), kind != "none"
 
 
 def fit_join(found: Sequence[Asked]) -> dict[str, float]:

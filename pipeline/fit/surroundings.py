@@ -26,7 +26,7 @@ RARE = 3  # a feature seen in fewer candidates is left out
 SMALL = 0.02  # a weight that is smaller is left out
 # From which chance a unit stays, one that the layout gives or names stays, a sentence is added, and one that a rule
 # speaks against is; chosen on the annotated texts that are held out.
-THRESHOLDS = {"keep": 0.2, "layout": 0.05, "named": 0.25, "add": 0.33, "overrule": 0.75}
+THRESHOLDS = {"keep": 0.3, "layout": 0.05, "named": 0.25, "add": 0.4, "overrule": 0.75}
 
 
 @dataclass(frozen=True, slots=True)

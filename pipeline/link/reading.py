@@ -42,8 +42,9 @@ def as_read(members: Sequence[Mention]) -> list[Mention]:
 
 
 def _ended(mention: Mention) -> Mention:
-    """A statement that says that the thing was divided into others, as the end of it."""
-    if mention.labelled.status in ("", "stopped") or not says_divided(mention):
+    """A statement that says that the thing was divided into others, as the end of it; a mere promise of it is none."""
+    status = mention.labelled.status
+    if status == "stopped" or (not status and mention.kind != "milestone") or not says_divided(mention):
         return mention
     return replace(mention, labelled=replace(mention.labelled, status="stopped"))
 

@@ -103,7 +103,8 @@ def _heading(document: Document, place: Place) -> Sequence[Draft | Passage]:
         return []
     if named is None:  # a decision notice may hold what was decided as a line that looks like a heading
         resolves = document.facts.document_type == "decision_notice" and _RESOLVES.match(words)
-        return passages(document, place) if resolves else []
+        reason = "decided in a line like a heading"
+        return [draft_of(place, "decision", place.block.start, place.block.end, reason, 0.8)] if resolves else []
     return [priority_draft(place, place.block.start, place.block.end, named[2], named[0])]
 
 

@@ -19,11 +19,11 @@ from functools import lru_cache
 from typing import Any
 
 from pipeline.language.odds import chance, chance_of, log_odds
+from pipeline.language.reader import KINDS, Said, line_of, reader, said_of
 from pipeline.model import Document, Kind
 from pipeline.segment.candidates import Candidate
 from pipeline.segment.draft import Draft
 from pipeline.segment.items import draft_of
-from pipeline.segment.reader import pair_of, reader, shares
 from pipeline.vocabulary import models_folder
 
 _TOKEN = re.compile(r"[a-z]+|\d+|[£%:;?!•]")
@@ -137,14 +137,19 @@ def own_looks(document: Document, candidates: Sequence[Candidate], fitted: Fitte
 
 def asked(
     document: Document, candidates: Sequence[Candidate], looks: Sequence[Look], fitted: Fitted
-) -> Iterator[tuple[int, dict[str, float]]]:
-    """(place, shares of the reader's kinds) of each candidate of which the weights are not sure. What they are sure of
+) -> Iterator[tuple[int, Said]]:
+    """(place, what the reader says) of each candidate of which the weights are not sure. What they are sure of
     the reader would seldom change, and it takes longer than all else."""
     network = reader()
     if network is not None:
         places = [at for at, look in enumerate(looks) if fitted.join["low"] < look.chance < fitted.join["high"]]
-        said = shares(network, [pair_of(document, candidates[at]) for at in places])
-        yield from zip(places, said, strict=True)
+        yield from ((at, said_of(network, *pair_of(document, candidates[at]))) for at in places)
+
+
+def pair_of(document: Document, one: Candidate) -> tuple[str, str]:
+    """(line, words) of a candidate as the reader is shown it."""
+    line = line_of(document.facts.document_type, one.heading, one.governor)
+    return line, document.text[one.start : one.end]
 
 
 def _look(names: Sequence[str], fitted: Fitted) -> Look:
@@ -159,12 +164,14 @@ def _look(names: Sequence[str], fitted: Fitted) -> Look:
     return Look(own, own, tuple(value / whole for value in raised))
 
 
-def _joined(look: Look, said: dict[str, float], fitted: Fitted) -> Look:
+def _joined(look: Look, said: Said, fitted: Fitted) -> Look:
     """A look with what the reader says: their log odds are added, each with its weight (stacking)."""
     join = fitted.join
-    odds = join["bias"] + join["own"] * log_odds(look.chance) + join["reader"] * log_odds(1.0 - said["none"])
-    whole = max(1.0 - said["none"], _LEAST)
-    both = tuple((own + said.get(kind, 0.0) / whole) / 2 for own, kind in zip(look.shares, fitted.kinds, strict=True))
+    odds = join["bias"] + join["own"] * log_odds(look.chance) + join["reader"] * log_odds(said.stated)
+    whole = max(said.stated, _LEAST)
+    both = tuple(
+        (own + said.kinds[KINDS.index(kind)] / whole) / 2 for own, kind in zip(look.shares, fitted.kinds, strict=True)
+    )
     return Look(look.own, chance(odds), both)
 
 

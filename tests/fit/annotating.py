@@ -13,10 +13,11 @@ TOLD = "# Report\n\nThe rural strategy was published in May 2018.\n\nIt had rain
 
 def told(kind: str = "milestone") -> list[dict[str, Any]]:
     """The annotations of TOLD: one statement, of a kind or several, and an optional one."""
-    return [
-        {"key": "strategy was published", "kind": kind},
-        {"key": "pilot may go on", "kind": "milestone", "optional": True},
+    rows: list[dict[str, Any]] = [
+        {"id": "1", "key": "strategy was published", "kind": kind, "status": "completed"},
+        {"id": "2", "key": "pilot may go on", "kind": "milestone", "optional": True},
     ]
+    return [{"status": None, "schedule": None, "dates": [], "owners": []} | row for row in rows]
 
 
 def annotated_paper(folder: Path, text: str, statements: list[dict[str, Any]]) -> Paper:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.fit.annotated import held_out
-from pipeline.fit.confidence import RARE, Judged, fit_confidence, judged
+from pipeline.fit.confidence import RARE, Judged, fit_confidence, judged, judged_apart
 from pipeline.language.odds import chance_of
 from pipeline.tag.confidence import LABELS
 from pipeline.vocabulary import models_folder
@@ -54,7 +54,7 @@ def test_what_is_right_of_a_paper(tmp_path: Path) -> None:
 def test_shipped_weights_are_those_of_the_papers_held_out() -> None:
     """`python -m pipeline.fit` would write what models/ holds; run it where this fails."""
     shipped = json.loads((models_folder() / "confidence.json").read_text(encoding="utf-8"))
-    fitted = fit_confidence([one for paper in held_out(_ROOT) for one in judged(paper)])
+    fitted = fit_confidence(judged_apart(held_out(_ROOT)))
     assert fitted["fitted_on"]["statements"] == shipped["fitted_on"]["statements"]
     for label in LABELS:
         weights = [table[label]["weights"] for table in (fitted, shipped)]

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.ingest import ingest
 from pipeline.language.odds import chance_of
+from pipeline.language.reader import KINDS, Said
 from pipeline.model import Document, Listing, Statement
 from pipeline.segment import segment, surroundings
 from pipeline.segment.stage import candidates
@@ -85,14 +86,14 @@ def test_the_reader_is_asked_only_where_the_weights_are_not_sure(
 ) -> None:
     asked: list[str] = []
 
-    def said(_: object, pairs: list[tuple[str, str]]) -> list[dict[str, float]]:
-        asked.extend(words for _, words in pairs)
-        return [{"none": 0.02, "decision": 0.98} for _ in pairs]
+    def said(_: object, line: str, words: str) -> Said:
+        asked.append(words)
+        return Said(tuple({"none": 0.02, "decision": 0.98}.get(kind, 0.0) for kind in KINDS), (), (), ())
 
     _weighing(monkeypatch, {"w:weather": -0.5, "w:rained": -9.0, "w:strategy": 9.0}, milestone={}, decision={})
     assert not any("weather" in text for _, text in _shown(segment(document)))
     monkeypatch.setattr(surroundings, "reader", object)
-    monkeypatch.setattr(surroundings, "shares", said)
+    monkeypatch.setattr(surroundings, "said_of", said)
     assert ("decision", "Members had much to say about the weather.") in _shown(segment(document))
     assert [words for words in asked if "rained" in words or "Strategy" in words] == []
 
