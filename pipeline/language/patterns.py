@@ -2,6 +2,8 @@
 
 A space stands for any white space, ` ?` for white space that may be missing, ` ~ ` for up to four words between;
 everything else is a regular expression, matched on whole words in any case, with straight or curly quotes.
+
+Where punctuation and layout matter as much as words, the code holds a shape in which {label} stands for the words.
 """
 
 from __future__ import annotations
@@ -11,9 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.language.triggers import Index, index_of
+from pipeline.problems import ModelsError
 from pipeline.vocabulary import Entry, entries
 
 _GAP = r"(?:\s+[^\s.;:]+){0,4}?\s+"
+_WHITE = r"\s"
+_LABEL = re.compile(r"\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +92,29 @@ def compile_entry(entry: Entry) -> re.Pattern[str]:
 
 def expression(phrase: str) -> str:
     """The regular expression that a phrase in the notation of models/ stands for."""
-    body = phrase.replace("'", "['’]")
-    for shown, meant in ((" ~ ?", rf"(?:{_GAP[:-3]})?\s*"), (" ~ ", _GAP), (" ?", r"\s*"), (" ", r"\s+")):
-        body = body.replace(shown, meant)
     left = r"(?<!\w)" if re.match(r"[\w(\[]", phrase) else ""
     right = r"(?!\w)" if re.search(r"[\w)\]?]$", phrase) else ""
-    return f"{left}(?:{body}){right}"
+    return f"{left}(?:{_spelled(phrase, _WHITE)}){right}"
+
+
+@cache
+def worded(shape: str, file: str, white: str = _WHITE) -> re.Pattern[str]:
+    """The expression of a shape: {label} stands in it for any phrase of that label in models/FILE.toml.
+
+    The shape says where words must end (`\\b`) and whether case counts (`(?i)`); `white` is the class of characters
+    that a space of a phrase stands for. Raises ModelsError if the file lacks a label."""
+    return re.compile(_LABEL.sub(lambda match: _any_of(file, match[1], white), shape))
+
+
+def _any_of(file: str, label: str, white: str) -> str:
+    phrases = [phrase for entry in entries(file) if entry.label == label for phrase in entry.phrases]
+    if not phrases:
+        raise ModelsError(f"models/{file}.toml has no entry {label!r}.", "Undo the last edit.")
+    return f"(?:{'|'.join(_spelled(phrase, white) for phrase in phrases)})"
+
+
+def _spelled(phrase: str, white: str) -> str:
+    body = phrase.replace("'", "['’]")
+    for shown, meant in ((" ~ ?", rf"(?:{_GAP[:-3]})?\s*"), (" ~ ", _GAP), (" ?", f"{white}*"), (" ", f"{white}+")):
+        body = body.replace(shown, meant)
+    return body

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from pipeline.language.patterns import compile_entry, expression, pattern_set
+from pipeline.language.patterns import compile_entry, expression, pattern_set, worded
 from pipeline.language.triggers import index_of
+from pipeline.problems import ModelsError
 from pipeline.vocabulary import Entry, entries
 
 _FILES = ["cues", "governors", "sections"]
@@ -68,3 +69,19 @@ def test_a_search_gives_the_earliest_place() -> None:
     match = pattern_set("cues").search("statistic", "Burglary fell by 9% and fraud rose by 4%.")
     assert match is not None
     assert match.start() == 9
+
+
+def test_a_shape_holds_the_words_of_its_labels() -> None:
+    shape = worded(r"(?i)^\d{1,2}\. {minutes_item}\b", "paper_dates")
+    assert shape.match("2. To confirm the\nMinutes")
+    assert not shape.match("2. Minuted") and not shape.match("200. Minutes")
+
+
+def test_a_space_in_a_shape_may_be_one_on_the_line_only() -> None:
+    shape = worded("^{nobody}$", "authors", r"[\t\x20]")
+    assert shape.match("not \t applicable") and not shape.match("not\napplicable")
+
+
+def test_a_shape_without_its_words_is_named() -> None:
+    with pytest.raises(ModelsError, match="nonesuch"):
+        worded("{nonesuch}", "authors")

@@ -9,55 +9,24 @@ from typing import Literal
 from pipeline.ingest.facts.front import Front
 from pipeline.language.dates import Anchor, Found, find_dates, resolve
 from pipeline.language.dates.records import Between, Period
+from pipeline.language.patterns import worded
 
 _Basis = Literal["", "stated", "inferred"]
-_MEETING_BEFORE = re.compile(
-    r"(?:\bmeeting(?:\s+date)?(?:\s+of\b[^.\n]{0,80})?(?:\s+held)?(?:\s+(?:on|at)\b[^.\n]{0,100})?|\bheld\s+(?:on|"
-    r"at)\b[^.\n]{0,100}|"
-    r"\bpanel(?:\s+meeting)?|\bdate(?:\s+(?:and|&)\s+time)?(?:\s+of\s+(?:the\s+)?(?:meeting|report|decision|"
-    r"panel))?\s*:?|\btoday\s*\(?|\b(?:position|situation|status)\s+at|\bas\s+at|\breport\s+(?:of|by)\b[^.\n]{0,80}|"
-    r"\breport\s+to\b[^.\n]{0,60}|\bcommittee|\bboard)"
-    r"\s*[-\u2010-\u2015:,|()\s]*(?:on\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_NOT_OURS = re.compile(
-    r"\b(?:next\s+meeting|future\s+meetings?|previous\s+(?:meeting|minutes)|last\s+meeting|"
-    r"minutes\s+of\s+(?:the\s+)?(?:previous|last)|elected|election|by\s*$|until|due|from|since|"
-    r"publish\w*|launch\w*|returned|deadline|consultation|agreed|approved|commenc\w*|began|will|to\s+be|forthcoming|"
-    r"ahead\s+of|following|act\s*$|between|"
-    r"updated|accessed|printed|posted)\b[^.\n]{0,40}$",
-    re.IGNORECASE,
-)
-_APPROVED_AFTER = re.compile(
-    r"^[^.\n]{0,60}\b(?:were|was|be)\s+(?:agreed|approved|confirmed|signed|received|"
-    r"accepted)|^[^.\n]{0,40}\bcorrect\s+record",
-    re.IGNORECASE,
-)
-_EARLIER = re.compile(r"^\W*\d{1,2}[.)]?\s+(?:to\s+\w+\s+)?(?:the\s+)?minutes\b", re.IGNORECASE)
-_PREPARED = re.compile(
-    r"\b(?:report\s+)?(?:prepared|written|dated|compiled|drafted|produced|issued|"
-    r"published)\s*(?:on|:)?\s*$",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    r"\b(?:launched|published|signed|awarded|agreed|completed|held|took\s+place|introduced|opened|appointed|"
-    r"delivered|carried\s+out|approved|established|"
-    r"started|began|commenced|received|finished|recruited|was|were|has\s+been|have\s+been|had|sent|allocated|"
-    r"commissioned|concluded)\b",
-    re.IGNORECASE,
-)
-_TO_COME = re.compile(
-    r"\b(?:will|due|to\s+be|would|by|planned|scheduled|expected|intend\w*|until|target|deadline|"
-    r"proposed|not\s+yet|anticipated|aim\w*|ahead\s+of|election\s+in)\b",
-    re.IGNORECASE,
-)
-_LETTER = re.compile(r"^\W*dear\b", re.IGNORECASE | re.MULTILINE)
-_PERIOD = re.compile(
-    r"\b(?:Q[1-4]|quarter\s+[1-4]|"
-    r"annual\s+report)\s*[-\u2013:,(]?\s*20\d\d\s?[/\u2013-]\s?\d\d(?:\d\d)?",
-    re.IGNORECASE,
-)
-
+# {label}: the words of models/paper_dates.toml.
+_MEETING_BEFORE = r"(?i)\b{before}\s*[-\u2010-\u2015:,|()\s]*(?:on\s+)?(?:the\s+)?$"
+_NOT_OURS = r"(?i)\b{not_ours}\b[^.\n]{0,40}$"
+_APPROVED_AFTER = r"(?i){approved}"
+_EARLIER = r"(?i)^\W*\d{1,2}[.)]?\s+{minutes_item}\b"
+_PREPARED = r"(?i)\b{prepared}\s*(?:on|:)?\s*$"
+_OTHERS = (_NOT_OURS, _EARLIER, _PREPARED)
+_WRITTEN = r"(?i)\b{written}\s*(?:on|:)?\s*$"
+_GATHERING = r"(?i)\b{gathering}\b[^.]{0,60}[-\u2013\u2014,|]\s*$"
+_ISSUE = r"(?i)\s+{issue}\b"
+_DONE = r"(?i)\b{done}\b"
+_TO_COME = r"(?i)\b{to_come}\b"
+_LETTER = r"(?im)^\W*{salutation}\b"
+_PERIOD = r"(?i)\b(?:{quarter}|{yearly})\s*[-\u2013:,(]?\s*20\d\d\s?[/\u2013-]\s?\d\d(?:\d\d)?"
+_YEARLY = r"(?i){yearly}\s*[-\u2013:,(]?"
 
 _OF_A_PERIOD = frozenset(
     ["progress_report", "performance_report", "annual_report", "cover_report", "decision_notice", "other"]
@@ -76,7 +45,7 @@ class _Candidate:
 def meeting_of(front: Front, source: str, document_type: str) -> tuple[str, _Basis]:
     """The date, possibly partial, and its basis: stated on the first page or in the title, else inferred, else
     neither."""
-    alone = 2.0 if document_type == "plan" else 4.0 if _LETTER.search(front.start) else 0.0
+    alone = 2.0 if document_type == "plan" else 4.0 if _worded(_LETTER).search(front.start) else 0.0
     stated = _stated(front.title, 3.0, 0.0) + _stated(front.start, 0.0, alone) + _stated(front.margins, 0.0, 0.0)
     if stated:
         best = max(stated, key=lambda candidate: (candidate.score, -candidate.at))
@@ -101,33 +70,17 @@ def _candidate(text: str, date: Found, extra: float, alone: float) -> _Candidate
     after = text[date.end : (text.find("\n", date.end) + 1 or len(text) + 1) - 1]
     above = text[max(0, date.start - 160) : date.start]
     score = extra + (1.0 if len(_iso(date)) == 10 else 0.0)
-    if _NOT_OURS.search(line) or _EARLIER.search(line) or _APPROVED_AFTER.search(after) or _PREPARED.search(line):
+    if _worded(_APPROVED_AFTER).search(after) or any(_worded(other).search(line) for other in _OTHERS):
         return _Candidate(0.0, date.start, "")
-    if _MEETING_BEFORE.search(above):
+    if _worded(_MEETING_BEFORE).search(above):
         score += 3
     if len(line.strip(" |-\u2013\u2014*#,:\t")) < 2 and len(after.strip(" |-\u2013\u2014*#.,\t")) < 12:
         score += (2 if date.start < 700 else 1) + alone
     elif len(line.strip(" |-\u2013\u2014*#,:\t")) < 2 and len(after) < 45 and date.start < 500:
         score += 1
-    if (
-        re.search(
-            r"\b(?:minutes|panel|board|committee|meeting)\b[^.]{0,60}[-\u2013\u2014,|"
-            r"]\s*$",
-            line,
-            re.IGNORECASE,
-        )
-        and len(after.strip()) < 30
-    ):
+    if _worded(_GATHERING).search(line) and len(after.strip()) < 30:
         score += 2
-    if (
-        re.match(
-            r"\s+(?:newsletter|bulletin|e-?bulletin|edition|report|"
-            r"update)\b",
-            after,
-            re.IGNORECASE,
-        )
-        and date.start < 400
-    ):
+    if _worded(_ISSUE).match(after) and date.start < 400:
         score += 2
     if date.start < 300:
         score += 0.5
@@ -150,12 +103,7 @@ def _prepared(text: str) -> str:
     for date in find_dates(text[:4000] + "\n" + text[-1500:] if len(text) > 5500 else text):
         whole = text[:4000] + "\n" + text[-1500:] if len(text) > 5500 else text
         line = whole[max(0, date.start - 40) : date.start]
-        if _iso(date) and re.search(
-            r"\b(?:report\s+(?:prepared|written|dated)|report\s+date|dated)\s*(?:on|"
-            r":)?\s*$",
-            line,
-            re.IGNORECASE,
-        ):
+        if _iso(date) and _worded(_WRITTEN).search(line):
             return _iso(date)
     return ""
 
@@ -184,8 +132,8 @@ def _period_end(front: Front) -> tuple[str, str]:
             span = resolve(date, Anchor()) if isinstance(date.meaning, Between) else None
             if span is not None and int(span.end[:4]) - int(span.start[:4]) < _SHORT_TIME:
                 return span.end, span.end[:7]
-    for match in _PERIOD.finditer(f"{front.title}\n{front.start[:600]}"):
-        found = find_dates("in " + re.sub(r"(?i)annual\s+report\s*[-\u2013:,(]?", "", match[0]).strip())
+    for match in _worded(_PERIOD).finditer(f"{front.title}\n{front.start[:600]}"):
+        found = find_dates("in " + _worded(_YEARLY).sub("", match[0]).strip())
         span = resolve(found[0], Anchor()) if found else None
         if span is not None:
             return span.end, span.end[:7]
@@ -196,7 +144,12 @@ def _said_as_done(text: str, date: Found) -> bool:
     begin = max(text.rfind(stop, 0, date.start) for stop in (". ", "\n", ";", "!"))
     before = text[max(0, begin + 1) : date.start]
     after = re.split(r"[.;\n]", text[date.end : date.end + 80], maxsplit=1)[0]
-    if _TO_COME.search(before[-60:]):
+    done, to_come = _worded(_DONE), _worded(_TO_COME)
+    if to_come.search(before[-60:]):
         return False
-    opens = len(before.split()) < 4 and _DONE.search(after) is not None and _TO_COME.search(after) is None
-    return opens or _DONE.search(before[-120:]) is not None
+    opens = len(before.split()) < 4 and done.search(after) is not None and to_come.search(after) is None
+    return opens or done.search(before[-120:]) is not None
+
+
+def _worded(shape: str) -> re.Pattern[str]:
+    return worded(shape, "paper_dates")
