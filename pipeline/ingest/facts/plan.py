@@ -7,41 +7,26 @@ from collections import defaultdict
 from typing import Literal
 
 from pipeline.ingest.facts.front import Front
+from pipeline.language.patterns import worded
 from pipeline.model import PlanVersion
 
 _DASH = r"[-\u2010-\u2015/]"
-_PLAN = (
-    r"(?:Police,?\s+Fire\s+(?:and|&)\s+Crime|Police,\s+Crime\s+(?:and|&)\s+Victims['\u2019]?|(?:Police|"
-    r"Policing)\s+(?:and|&)\s+Crime)\s+Plan"
-)
 _YEARS = rf"(?P<first>20\d\d)\s*(?:{_DASH}|to|until)\s*(?P<last>20\d\d|\d\d)(?!\d)"
-_AFTER = re.compile(
-    rf"(?P<title>{_PLAN})s?['\u2019]?(?:\s+(?:and\s+precept|extension|refresh|summary))?\s*(?:for|,|"
-    rf":|\(|\||"
-    rf"{_DASH})?\s*(?:(?-i:[A-Z])[\w-]+\s+(?:and\s+(?-i:[A-Z])\w+\s+)?)?(?:the\s+period\s+)?(?:from\s+)?{_YEARS}",
-    re.IGNORECASE,
+# {label}: the words of models/plans.toml.
+_AFTER = (
+    r"(?i)(?P<title>{plan})s?['\u2019]?(?:\s+{besides})?\s*(?:for|,|:|\(|\||" + _DASH + r")?\s*"
+    r"(?:(?-i:[A-Z])[\w-]+\s+(?:and\s+(?-i:[A-Z])\w+\s+)?)?(?:{time}\s+)?(?:from\s+)?" + _YEARS
 )
-_BEFORE = re.compile(rf"{_YEARS}\s+(?:\w+\s+)?(?P<title>{_PLAN}|plan\b|document\b)", re.IGNORECASE)
-_LOOSE = re.compile(rf"(?P<title>\bplans?)\s*(?:for|,|\(|{_DASH})?\s*(?:the\s+period\s+)?{_YEARS}", re.IGNORECASE)
-_TITLE = re.compile(_PLAN, re.IGNORECASE)
-_OLD = re.compile(
-    r"\b(?:previous|former|last|existing|old|first|expir\w+|outgoing|"
-    r"current)\s+(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
-)
+_BEFORE = r"(?i)" + _YEARS + r"\s+(?:\w+\s+)?(?P<title>{plan}|{behind_years}\b)"
+_LOOSE = r"(?i)(?P<title>\b{before_years})\s*(?:for|,|\(|" + _DASH + r")?\s*(?:{time}\s+)?" + _YEARS
+_TITLE = r"(?i){plan}"
+_OLD = r"(?i)\b{older}\s+(?:\w+\s+){0,2}$"
 _EDITIONS: tuple[tuple[Literal["draft", "refresh", "final"], str], ...] = (
-    ("draft", r"(?:final\s+)?draft\s+(?:of\s+(?:the\s+|his\s+|her\s+|my\s+)?)?(?:refresh(?:ed)?\s+)?(?:new\s+|"
-        r"revised\s+|refreshed\s+)?(?:[\w,'\u2019]+\s+){0,4}plan|"
-        r"plan\s+(?:\d{4}\S*\s+)?[-\u2013(]?\s*(?:final\s+)?draft"),
-    ("refresh", r"refresh(?:ed|ing)?\b[^.\n]{0,50}\bplan\b|\bplan\b[^.\n]{0,30}\brefresh|"
-        r"revised\s+(?:[\w,'\u2019]+\s+){0,4}plan|variation\s+(?:of|to)\b[^.\n]{0,40}\bplan"),
-    ("final", r"final\s+(?:version\s+of\s+the\s+)?(?:[\w,'\u2019]+\s+){0,4}plan\b|plan\s+[-\u2013(]\s*final"),
-)  # fmt: skip
-
-_OF_ITSELF = re.compile(
-    r"\s+(?:\d{4}\S*\s+)?(?:was|went|had|were|has been|came|had been)\b(?!\s+(?:attached|appended|enclosed)\b)",
-    re.IGNORECASE,
-)  # "a draft of this Plan went to the Panel": told in the plan that came of it
+    ("draft", "(?i){draft}"),
+    ("refresh", "(?i){refresh}"),
+    ("final", "(?i){final}"),
+)
+_OF_ITSELF = r"(?i)\s+(?:\d{4}\S*\s+)?{came_about}\b(?!\s+{at_hand}\b)"
 
 
 def plan_of(front: Front, document_type: str, listed: str) -> PlanVersion:
@@ -54,10 +39,10 @@ def plan_of(front: Front, document_type: str, listed: str) -> PlanVersion:
     titles: dict[tuple[str, str], str] = {}
     for part, weight in ((front.title, 8.0), (front.start, 3.0), (front.headings, 2.0), (front.text, 1.0)):
         for pattern, worth in ((_AFTER, 3.0), (_BEFORE, 2.0), (_LOOSE, 1.0)):
-            for match in pattern.finditer(part):
+            for match in _worded(pattern).finditer(part):
                 years_said = _years(match)
                 if years_said[0] and not (pattern is _LOOSE and int(years_said[1]) == int(years_said[0]) + 1):
-                    old = _OLD.search(part, max(0, match.start() - 40), match.start()) is not None
+                    old = _worded(_OLD).search(part, max(0, match.start() - 40), match.start()) is not None
                     scores[years_said] += weight * worth * (0.3 if old else 1.0)
                     titles.setdefault(years_said, _title(match["title"]))
     if not scores:
@@ -82,7 +67,7 @@ def _title(words: str) -> str:
 
 
 def _without_years(front: Front, document_type: str) -> PlanVersion:
-    match = _TITLE.search(front.title) or _TITLE.search(front.start)
+    match = _worded(_TITLE).search(front.title) or _worded(_TITLE).search(front.start)
     return PlanVersion(_title(match[0]), "", "", _edition(front, document_type)) if match else PlanVersion()
 
 
@@ -92,7 +77,11 @@ def _edition(front: Front, document_type: str) -> Literal["", "first", "draft", 
         return ""
     for part in (front.title, front.start):
         for edition, pattern in _EDITIONS:
-            found = re.finditer(pattern, part, re.IGNORECASE)
-            if any(not _OF_ITSELF.match(part, match.end()) for match in found):
+            found = _worded(pattern).finditer(part)
+            if any(not _worded(_OF_ITSELF).match(part, match.end()) for match in found):
                 return edition
     return ""
+
+
+def _worded(shape: str) -> re.Pattern[str]:
+    return worded(shape, "plans")
