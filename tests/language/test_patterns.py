@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
 import re
+from types import ModuleType
 
 import pytest
 
+from pipeline.ingest.facts import author, meeting, person, plan
 from pipeline.language.patterns import compile_entry, expression, pattern_set, worded
 from pipeline.language.triggers import index_of
 from pipeline.problems import ModelsError
+from pipeline.segment import titles
 from pipeline.vocabulary import Entry, entries
 
 _FILES = ["cues", "governors", "sections"]
@@ -85,3 +89,12 @@ def test_a_space_in_a_shape_may_be_one_on_the_line_only() -> None:
 def test_a_shape_without_its_words_is_named() -> None:
     with pytest.raises(ModelsError, match="nonesuch"):
         worded("{nonesuch}", "authors")
+
+
+@pytest.mark.parametrize(
+    ("file", "module"),
+    [("authors", author), ("first_person", person), ("paper_dates", meeting), ("plans", plan), ("titles", titles)],
+)
+def test_every_label_stands_in_a_shape(file: str, module: ModuleType) -> None:
+    used = set(re.findall(r"\{([a-z_]+)\}", inspect.getsource(module)))
+    assert {entry.label for entry in entries(file)} - used == set()
