@@ -18,15 +18,6 @@ PATTERNS = ("authors", "cues", "first_person", "governors", "paper_dates", "plan
 OWN_TESTS = frozenset(path.stem for path in models_folder().glob("*.toml")) - {
     "asking", "colours", "deliverables", "owners", "standings", "statuses", "verbs",
 } - set(PATTERNS)  # fmt: skip
-OWN_TESTS = frozenset(path.stem for path in models_folder().glob("*.toml")) - {
-    "asking", "colours", "deliverables", "owners", "standings", "statuses", "verbs",
-} - set(PATTERNS)  # fmt: skip
-OWN_TESTS = frozenset(path.stem for path in models_folder().glob("*.toml")) - {
-    "asking", "colours", "deliverables", "owners", "standings", "statuses", "verbs",
-} - set(PATTERNS)  # fmt: skip
-OWN_TESTS = frozenset(path.stem for path in models_folder().glob("*.toml")) - {
-    "asking", "colours", "deliverables", "owners", "standings", "statuses", "verbs",
-} - set(PATTERNS)  # fmt: skip
 
 
 def _of(*files: str) -> list[tuple[str, Entry]]:
