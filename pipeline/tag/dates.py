@@ -23,6 +23,8 @@ _EXPLICIT = Anchor()  # the words alone give the days
 _UNSURE = 62  # days by which a paper's inferred date may lie before what it tells as past
 _RANK = ("due", "start_due", "previously_due", "achieved", "reported", "period")
 _OF_REMARKS = (*FUTURE_ROLES, "previously_due", "achieved")
+_ENTRY = re.compile(r"\W*(?=[\w/.-]*\d)(?=[\w/.-]*[/A-Z])[A-Za-z0-9]+(?:[/.-][A-Za-z0-9]+)*\W{1,4}")  # "14/2019/P - "
+_ITEM = re.compile(r"\s*(?:[/|]\s*)?Item\s+\d")
 _NEW_DATE = re.compile(
     r"\b(?:now|instead|revised|new\s+date|moved|(?:put|pushed)\s+back|slipped|deferred|postponed|delayed|extended|rescheduled)\b"
     r"[^.;\n\t]{0,60}$",
@@ -60,6 +62,8 @@ def _in_place(document: Document, statement: Statement, place: Place) -> Iterato
         if role == "none" or (place.governor and not _governs(found, role, text)) or _is_denied(found, before):
             continue
         start = place.start + found.start
+        if not place.role and _is_raised(document.text, statement, start, place.start + found.end):
+            continue
         tense = _tense(role, reading)
         span = resolve(found, _EXPLICIT if found.explicit else _anchor(document, found, tense, said_before, start))
         earlier = role = place.role or role_by_time(role, reading, span, document, statement)
@@ -96,6 +100,15 @@ def _governs(found: Found, role: str, line: str) -> bool:
         return False  # a sentence of its own, whose date is not that of the items below
     vague = isinstance(meaning, Away) or (isinstance(meaning, Period) and meaning.unit == "fy" and meaning.part is None)
     return role in FUTURE_ROLES and not vague
+
+
+def _is_raised(text: str, statement: Statement, start: int, end: int) -> bool:
+    """ "PFC/24/12 28-Jun-24 Arrange a visit", "18 September 2019 / Item 6 / ...": the day on which an entry of an action
+    log was noted down, no day of what is to be done."""
+    if statement.kind != "action":
+        return False
+    before, after = text[statement.start : start], text[end : statement.end]
+    return _ENTRY.fullmatch(before) is not None or (not before.strip() and _ITEM.match(after) is not None)
 
 
 def _is_denied(found: Found, before: str) -> bool:

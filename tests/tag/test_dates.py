@@ -182,3 +182,19 @@ def test_any_text(text: str, anchor: str) -> None:
             assert phrase.span.start <= phrase.span.end
             assert phrase.span not in seen
             seen.add(phrase.span)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("PFC/24/12 28-Jun-17 Arrange a visit to the contact centre by 5 February 2018", "action", ["2018-02-05"]),
+        ("14/2017/P - 18 September 2017 Item 6 – The dashboard to be brought to the Board", "action", []),
+        ("14 November 2017 / Item 5 / Terms of reference to be circulated", "action", []),
+        ("22 January 2018: the force to publish its fleet strategy", "action", ["2018-01-22"]),
+        ("In 24 areas the scheme opened on 18 September 2017.", "milestone", ["2017-09-18"]),
+    ],
+)
+def test_the_day_on_which_an_action_was_noted_is_no_day_of_what_is_to_be_done(
+    text: str, kind: str, expected: list[str]
+) -> None:
+    assert [one.span.start for one in _tag(text, kind=kind) if one.span] == expected
