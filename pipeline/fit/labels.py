@@ -28,7 +28,7 @@ from pipeline.tag.weighed import LEAST, STANDS, Found, owner_signs, standing_sig
 
 RIDGE = 3.0  # how strongly the weights are held to the reader's word alone; chosen by cross-validation over areas
 STRENGTH = 0.3  # inverse of the regularisation of the owners' weights; chosen in the same way
-ADDED, KEPT = 0.5, 0.15  # the least chance of an owner that the reader adds, and of one that the rules found
+ADDED = 0.5  # the least chance of an owner that the reader adds
 TRUST = 0.7  # of the reader's fitted weight on owners: it learnt the habits of those who annotated these papers too
 RARE = 5  # a sign of fewer statements is left out
 
@@ -156,4 +156,4 @@ def _owners(told: Sequence[Told]) -> dict[str, Any]:
     }
     reader = round(TRUST * named.pop("reader"), 3)
     bias = round(float(model.intercept_[0]), 3)
-    return {"bias": bias, "reader": reader, "added": ADDED, "kept": KEPT, "own": named}
+    return {"bias": bias, "reader": reader, "added": ADDED, "own": named}

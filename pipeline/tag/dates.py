@@ -103,8 +103,8 @@ def _governs(found: Found, role: str, line: str) -> bool:
 
 
 def _is_raised(text: str, statement: Statement, start: int, end: int) -> bool:
-    """ "PFC/24/12 28-Jun-24 Arrange a visit", "18 September 2019 / Item 6 / ...": the day on which an entry of an action
-    log was noted down, no day of what is to be done."""
+    """ "PFC/24/12 28-Jun-24 Arrange a visit", "18 September 2019 / Item 6 / ...": the day on which an entry of an
+    action log was noted down, no day of what is to be done."""
     if statement.kind != "action":
         return False
     before, after = text[statement.start : start], text[end : statement.end]

@@ -34,7 +34,7 @@ def found_in(document: Document, statements: tuple[Statement, ...]) -> Iterator[
         fields = fields_of(document, statement)
         evidence, status, schedule = read_statuses(document, statement, fields)
         owners = read_owners(document, statement, fields)
-        yield Found(statement, evidence, status, schedule, owners, heard(document, statement))
+        yield Found(statement, evidence, status, schedule, owners, heard(document, statement, owners))
 
 
 def _labelled(document: Document, found: Found, remark: Place | None) -> tuple[Labelled, tuple[str, ...]]:

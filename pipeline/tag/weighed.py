@@ -1,4 +1,4 @@
-"""What the reader has to say of a statement's status and owners, weighed against what the rules found.
+"""What the reader has to say of a statement's status, and of its owners where the rules find none.
 
 The rules find their labels by words and grammar and can show where they stand; the reader (pipeline/language/reader.py)
 takes the sentence as a whole. Each side's word is given the weight that it had on annotated texts which neither was
@@ -69,10 +69,10 @@ def _stored() -> dict[str, Any] | None:
     return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
 
 
-def heard(document: Document, statement: Statement) -> Said | None:
-    """What the reader says of a statement, None where there is none or nothing is asked of its kind."""
+def heard(document: Document, statement: Statement, owners: Sequence[Owner]) -> Said | None:
+    """What the reader says of a statement of which the rules found these owners; None where nothing is asked of it."""
     network = reader()
-    if network is None or statement.kind not in ACTS:
+    if network is None or not (statement.kind in STANDS or (statement.kind in ACTS and not owners)):
         return None
     heading = statement.section[-1] if statement.section else ""
     governor = next((context.text for context in statement.contexts if context.role == "governor"), "")
@@ -146,20 +146,16 @@ def owner_signs(role: str, kind: str, found: Sequence[Owner]) -> tuple[str, ...]
 def acting(
     document: Document, statement: Statement, said: Said, found: Sequence[Owner], fitted: dict[str, Any]
 ) -> tuple[tuple[Owner, ...], float]:
-    """The owners when both sides are weighed, those found in their order before those added, and the chance that the
-    least sure role is rightly among them or left out."""
+    """The owners, which the reader adds where the rules found none, and the chance that the least sure role is rightly
+    among them or left out. Those that the rules found stand: on them its word was no better."""
     chances = {
         role: chance_of(owner_signs(role, statement.kind, found), fitted, log_odds(share))
         for role, share in zip(ROLES, said.roles, strict=True)
     }
-    kept = [owner for owner in found if chances[owner.role] >= fitted["kept"]]
-    held = {owner.role for owner in found}
-    added = [
-        _named(document, statement, role) for role in ROLES if role not in held and chances[role] >= fitted["added"]
-    ]
-    given = {owner.role for owner in (*kept, *added)}
-    sure = min(chances[role] if role in given else 1.0 - chances[role] for role in ROLES)
-    return (*kept, *added), sure
+    added = [_named(document, statement, role) for role in ROLES if not found and chances[role] >= fitted["added"]]
+    owners = (*found, *added)
+    given = {owner.role for owner in owners}
+    return owners, min(chances[role] if role in given else 1.0 - chances[role] for role in ROLES)
 
 
 def chance_of(signs: Sequence[str], fitted: dict[str, Any], said: float) -> float:

@@ -17,7 +17,7 @@ from pipeline.vocabulary import models_folder
 from tests.tag.stating import stated
 
 _EVEN: dict[str, Any] = {"reader": 1.0, "label": {}, "own": {"strength 2": 1.0}}
-_OWNERS: dict[str, Any] = {"bias": 0.0, "reader": 1.0, "own": {"found stated": 2.0}, "added": 0.5, "kept": 0.15}
+_OWNERS: dict[str, Any] = {"bias": 0.0, "reader": 1.0, "own": {"found stated": 2.0}, "added": 0.5}
 _WORDS = "The Chief Constable and the PCC have published the rural strategy."
 
 
@@ -92,12 +92,9 @@ def test_a_likely_owner_is_added_by_the_name_that_the_words_give_it(monkeypatch:
     assert found.owners == (Owner("pcc", "the PCC"), Owner("panel", "Panel", basis="inherited"))
 
 
-def test_an_owner_that_the_reader_thinks_unlikely_goes_and_a_doubtful_one_stays(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_owners_that_the_rules_found_stand(monkeypatch: pytest.MonkeyPatch) -> None:
     mine = (Owner("force", "force"),)
-    assert _weigh(monkeypatch, _found(_said(force=0.001), owners=mine)).owners == ()
-    assert _weigh(monkeypatch, _found(_said(force=0.1), owners=mine)).owners == mine
+    assert _weigh(monkeypatch, _found(_said(force=0.001, pcc=0.9), owners=mine)).owners == mine
 
 
 def test_signs_of_an_owner() -> None:
@@ -114,10 +111,19 @@ def test_without_weights_or_reader_the_rules_decide(monkeypatch: pytest.MonkeyPa
     assert weigh(stated(_WORDS).document, found) == (found, None)
 
 
-def test_nothing_is_asked_of_aims_and_measures() -> None:
-    for kind, asked in (("priority", False), ("measure", False), ("milestone", True), ("decision", True)):
-        one = stated(_WORDS, kind)  # type: ignore[arg-type]
-        assert (heard(one.document, one.statement) is not None) is asked
+@pytest.mark.parametrize(
+    ("kind", "owners", "asked"),
+    [
+        ("priority", (), False),
+        ("measure", (), False),
+        ("milestone", (Owner("pcc", "PCC"),), True),
+        ("decision", (), True),
+        ("decision", (Owner("pcc", "PCC"),), False),
+    ],
+)
+def test_it_is_asked_only_what_the_rules_leave_open(kind: Kind, owners: tuple[Owner, ...], asked: bool) -> None:
+    one = stated(_WORDS, kind)
+    assert (heard(one.document, one.statement, owners) is not None) is asked
 
 
 def test_shipped_weights_trust_both_sides() -> None:
