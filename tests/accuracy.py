@@ -18,6 +18,7 @@ from typing import Any
 
 from pipeline.evaluate import evaluate, gold, output
 from pipeline.evaluate.paper import measure
+from pipeline.language.weights import Weights
 from pipeline.run import Settings, run
 from pipeline.segment import judge, surroundings
 from pipeline.tag import confidence, weighed
@@ -50,15 +51,14 @@ class Task:
     weights: bool
 
 
-def _no_weights() -> None:
-    """As where models/ holds none: the rules decide alone."""
+_NO_WEIGHTS = Weights[Any]("not there.json", dict)  # the rules decide alone
 
 
 def figures(name: str, papers: Path, annotations: Path, weights: bool) -> Figures:
     """The figures of one set, and how much was right in each band of confidence."""
     fitted = judge.weights, surroundings.weights, weighed.weights, confidence.weights
     if not weights:
-        judge.weights = surroundings.weights = weighed.weights = confidence.weights = _no_weights
+        judge.weights = surroundings.weights = weighed.weights = confidence.weights = _NO_WEIGHTS
     try:
         with tempfile.TemporaryDirectory() as folder:
             run(papers, Path(folder) / "output", InProcess(), Settings(), lambda *_: None)

@@ -14,8 +14,8 @@ from pipeline.fit.pairs import from_archives
 from pipeline.fit.pairs import from_gold as from_pairs
 from pipeline.fit.prose import fit_prose, write
 from pipeline.fit.surroundings import fit_surroundings, shown_in
-from pipeline.segment.judge import using
-from pipeline.segment.surroundings import fitted_from, looking
+from pipeline.segment import judge
+from pipeline.segment import surroundings as looked
 from pipeline.vocabulary import models_folder
 
 
@@ -32,11 +32,11 @@ def main() -> None:
     print(f"models/prose.json fitted on {len(examples) + len(sentences)} clauses")
     shown = shown_in(papers, sentences)
     surroundings = fit_surroundings(shown)
-    with using(prose):
+    with judge.weights.instead(prose):
         surroundings["join"] = fit_join(asked_in(held, surroundings))
     write(surroundings, models / "surroundings.json")
     print(f"models/surroundings.json fitted on {len(shown)} stretches")
-    with using(prose), looking(fitted_from(surroundings)):
+    with judge.weights.instead(prose), looked.weights.instead(looked.fitted_from(surroundings)):
         told = told_in(held)
         write(fit_labels(told), models / "labels.json")
         print(f"models/labels.json fitted on {len(told)} statements")

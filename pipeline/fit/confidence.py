@@ -22,7 +22,7 @@ from pipeline.model import Labelled
 from pipeline.segment import segment
 from pipeline.tag.confidence import LABELS
 from pipeline.tag.stage import with_signs
-from pipeline.tag.weighed import weighing
+from pipeline.tag.weighed import weights
 
 STRENGTH = 0.05  # inverse of the regularisation; chosen by cross-validation over areas
 RARE = 5  # a sign of fewer statements is left out
@@ -46,7 +46,7 @@ def judged_apart(papers: Sequence[Paper]) -> list[Judged]:
     found: list[Judged] = []
     for number in range(min(FOLDS, len(areas))):
         others = [one for of, some in told if of != number for one in some]
-        with weighing(fit_labels(others)):
+        with weights.instead(fit_labels(others)):
             found += [one for paper in papers if fold[paper.area] == number for one in judged(paper)]
     return found
 

@@ -16,7 +16,7 @@ from typing import Any
 from pipeline.fit.annotated import Paper, annotated_kind
 from pipeline.fit.examples import Example, of_paper
 from pipeline.fit.prose import fit_prose
-from pipeline.segment.judge import using
+from pipeline.segment import judge
 from pipeline.segment.stage import candidates
 from pipeline.segment.surroundings import features_of
 
@@ -45,7 +45,7 @@ def shown_in(papers: Sequence[Paper], sentences: Sequence[Example]) -> list[Show
     for fold in range(FOLDS):
         held = set(areas[fold::FOLDS])
         others = [one for paper in papers if paper.area not in held for one in examples[paper.document.source]]
-        with using(fit_prose([*others, *sentences])):
+        with judge.weights.instead(fit_prose([*others, *sentences])):
             found.extend(one for paper in papers if paper.area in held for one in _shown(paper))
     return found
 

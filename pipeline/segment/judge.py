@@ -6,21 +6,16 @@ into the features that made it. Without the file the rules decide alone.
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-from functools import lru_cache
 from typing import Any
 
 from pipeline.language.clauses import Sentence
 from pipeline.language.patterns import pattern_set
+from pipeline.language.weights import Weights
 from pipeline.model import Kind
 from pipeline.segment.features import clause_features, looks
 from pipeline.segment.findings import Finding, Setting
 from pipeline.segment.rules import rule_score
-from pipeline.vocabulary import models_folder
 
 _AIMS_FIRST = ("In order to ", "To ")  # the main clause comes later
 _STEPS = (0.5, 0.65, 0.8)
@@ -28,28 +23,7 @@ _BY_RULES = 0.5  # from which score the rules alone take a clause
 CLASSES = ("none", "milestone", "action")
 
 
-_CHOSEN: ContextVar[dict[str, Any] | None] = ContextVar("chosen", default=None)
-
-
-def weights() -> dict[str, Any] | None:
-    """The fitted weights, None where the file is not there."""
-    return _CHOSEN.get() or _stored()
-
-
-@contextmanager
-def using(fitted: dict[str, Any]) -> Iterator[None]:
-    """Judge by other weights than those of the file, while something else is fitted."""
-    token = _CHOSEN.set(fitted)
-    try:
-        yield
-    finally:
-        _CHOSEN.reset(token)
-
-
-@lru_cache(maxsize=1)
-def _stored() -> dict[str, Any] | None:
-    path = models_folder() / "prose.json"
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+weights = Weights[dict[str, Any]]("prose.json", dict)
 
 
 def all_features(sentence: Sentence, first: int, last: int, setting: Setting) -> tuple[dict[str, float], Kind, str]:

@@ -8,23 +8,20 @@ the candidate is a statement at all, and a second one of which kind. The weights
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from pipeline.language.odds import chance, chance_of, log_odds
 from pipeline.language.reader import KINDS, Said, line_of, reader, said_of
+from pipeline.language.weights import Weights
 from pipeline.model import Document, Kind
 from pipeline.segment.candidates import Candidate
 from pipeline.segment.draft import Draft
 from pipeline.segment.items import draft_of
-from pipeline.vocabulary import models_folder
 
 _TOKEN = re.compile(r"[a-z]+|\d+|[£%:;?!•]")
 _MONTHS = frozenset(
@@ -75,28 +72,7 @@ def fitted_from(content: dict[str, Any]) -> Fitted:
     )  # fmt: skip
 
 
-_CHOSEN: ContextVar[Fitted | None] = ContextVar("chosen", default=None)
-
-
-def weights() -> Fitted | None:
-    """The fitted weights, None where the file is not there."""
-    return _CHOSEN.get() or _stored()
-
-
-@contextmanager
-def looking(fitted: Fitted) -> Iterator[None]:
-    """Look by other weights than those of the file, while something else is fitted."""
-    token = _CHOSEN.set(fitted)
-    try:
-        yield
-    finally:
-        _CHOSEN.reset(token)
-
-
-@lru_cache(maxsize=1)
-def _stored() -> Fitted | None:
-    path = models_folder() / "surroundings.json"
-    return fitted_from(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else None
+weights = Weights("surroundings.json", fitted_from)
 
 
 def second_look(document: Document, candidates: Sequence[Candidate]) -> list[Draft]:

@@ -11,16 +11,14 @@ track and late at once.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from pipeline.language.odds import chance_of
+from pipeline.language.weights import Weights
 from pipeline.model import Document, Owner, Statement
 from pipeline.tag.evidence import EXPLICIT, MAIN, Evidence
-from pipeline.vocabulary import models_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +45,7 @@ def assess(
     return confidence, confidence < REVIEW or _contradicts(evidence, status, schedule)
 
 
-def weights() -> dict[str, Any] | None:
-    """The fitted weights, None where the file is not there."""
-    return _stored()
-
-
-@lru_cache(maxsize=1)
-def _stored() -> dict[str, Any] | None:
-    path = models_folder() / "confidence.json"
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+weights = Weights[dict[str, Any]]("confidence.json", dict)
 
 
 def signs_of(

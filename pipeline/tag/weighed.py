@@ -9,22 +9,18 @@ there it was no better than the rules.
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from pipeline.language.actors import mentions
 from pipeline.language.odds import chance, log_odds
 from pipeline.language.reader import ROLES, STATUSES, Said, line_of, reader, said_of
+from pipeline.language.weights import Weights
 from pipeline.model import Document, Owner, Statement
 from pipeline.tag.confidence import Heard
 from pipeline.tag.evidence import EXPLICIT, Evidence
-from pipeline.vocabulary import models_folder
 
 LEAST = 0.001
 STANDS = frozenset(["milestone", "action"])  # of these it is asked where they stand
@@ -45,28 +41,7 @@ class Found:
     said: Said | None
 
 
-_CHOSEN: ContextVar[dict[str, Any] | None] = ContextVar("chosen", default=None)
-
-
-def weights() -> dict[str, Any] | None:
-    """The fitted weights, None where the file is not there."""
-    return _CHOSEN.get() or _stored()
-
-
-@contextmanager
-def weighing(fitted: dict[str, Any]) -> Iterator[None]:
-    """Weigh by other weights than those of the file, while something else is fitted."""
-    token = _CHOSEN.set(fitted)
-    try:
-        yield
-    finally:
-        _CHOSEN.reset(token)
-
-
-@lru_cache(maxsize=1)
-def _stored() -> dict[str, Any] | None:
-    path = models_folder() / "labels.json"
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+weights = Weights[dict[str, Any]]("labels.json", dict)
 
 
 def heard(document: Document, statement: Statement, owners: Sequence[Owner]) -> Said | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.language.clauses import read_sentence
+from pipeline.language.weights import Weights
 from pipeline.segment import judge as judging
 from pipeline.segment.findings import Finding, Setting
 
@@ -19,10 +20,9 @@ def _judged(text: str, setting: Setting = _REPORT) -> Finding | None:
 
 
 @pytest.fixture
-def _no_weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _no_weights(monkeypatch: pytest.MonkeyPatch) -> None:
     """models/ without prose.json."""
-    monkeypatch.setattr(judging, "_stored", judging._stored.__wrapped__)
-    monkeypatch.setattr(judging, "models_folder", lambda: tmp_path)
+    monkeypatch.setattr(judging, "weights", Weights[dict[str, Any]]("not there.json", dict))
 
 
 @pytest.mark.parametrize(
