@@ -6,6 +6,8 @@ from pathlib import Path
 
 from pipeline.fit.annotated import fitted_on, held_out
 from pipeline.fit.confidence import fit_confidence, judged_apart
+from pipeline.fit.dates import fit_dates
+from pipeline.fit.dates import told_in as dates_in
 from pipeline.fit.examples import from_sentences, of_paper
 from pipeline.fit.join import asked_in, fit_join
 from pipeline.fit.labels import fit_labels, told_in
@@ -41,6 +43,9 @@ def main() -> None:
         write(fit_labels(told), models / "labels.json")
         print(f"models/labels.json fitted on {len(told)} statements")
         found = judged_apart(held)
+        dates = fit_dates(dates_in(papers))
+        write(dates, models / "dates.json")
+        print(f"models/dates.json fitted on {dates['fitted_on']['dates']} dates")
     write(fit_confidence(found), models / "confidence.json")
     print(f"models/confidence.json fitted on {len(found)} statements")
     archives = from_archives(models / "training" / "links")

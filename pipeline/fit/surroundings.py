@@ -8,7 +8,6 @@ surer than on any other, so each paper's candidates are found with clause weight
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,14 +15,13 @@ from typing import Any
 from pipeline.fit.annotated import Paper, annotated_kind
 from pipeline.fit.examples import Example, of_paper
 from pipeline.fit.prose import fit_prose
+from pipeline.fit.tables import How, fit_tables
 from pipeline.segment import judge
 from pipeline.segment.stage import candidates
 from pipeline.segment.surroundings import features_of
 
 FOLDS = 3
-STRENGTH = 0.3  # inverse of the regularisation; chosen by cross-validation over areas
-RARE = 3  # a feature seen in fewer candidates is left out
-SMALL = 0.02  # a weight that is smaller is left out
+HOW = How(strength=0.3, rare=3, small=0.02, digits=2, rounds=500, exact=1e-4)  # by cross-validation over areas
 # From which chance a unit stays, one that the layout gives or names stays, a sentence is added, and one that a rule
 # speaks against is; chosen on the annotated texts that are held out.
 THRESHOLDS = {"keep": 0.3, "layout": 0.05, "named": 0.25, "add": 0.4, "overrule": 0.75}
@@ -62,34 +60,13 @@ def _shown(paper: Paper) -> Iterator[Shown]:
 def fit_surroundings(shown: Sequence[Shown]) -> dict[str, Any]:
     """The weights for some candidates: of being a statement, and of each kind, with the digest of what they rest on."""
     positive = [one for one in shown if one.kind != "none"]
-    unit = _fitted([one.names for one in shown], ["yes" if one.kind != "none" else "no" for one in shown])
+    unit = fit_tables([one.names for one in shown], ["yes" if one.kind != "none" else "no" for one in shown], HOW)
     return {
         "fitted_on": {"candidates": len(shown), "statements": len(positive), "digest": _digest(shown)},
         **THRESHOLDS,
         "unit": unit["yes"],
-        "kinds": _fitted([one.names for one in positive], [one.kind for one in positive]),
+        "kinds": fit_tables([one.names for one in positive], [one.kind for one in positive], HOW),
     }
-
-
-def _fitted(names: Sequence[Sequence[str]], labels: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """For each class its bias and weights; of two classes only the second, as the first is its opposite."""
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
-
-    counts = Counter(name for one in names for name in set(one))
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([{name: 1.0 for name in one if counts[name] >= RARE} for one in names])
-    model = LogisticRegression(C=STRENGTH, max_iter=500, tol=1e-4)
-    model.fit(matrix, labels)
-    classes = [str(name) for name in model.classes_]
-    shown = vectorizer.get_feature_names_out()
-    rows = zip(classes[1:] if len(classes) == 2 else classes, model.intercept_, model.coef_, strict=True)
-    return {name: {"bias": round(float(bias), 3), "weights": _row(shown, row)} for name, bias, row in rows}
-
-
-def _row(names: Any, values: Any) -> dict[str, float]:
-    pairs = zip(names, values, strict=True)
-    return {str(name): round(float(value), 2) for name, value in pairs if abs(value) >= SMALL}
 
 
 def _digest(shown: Sequence[Shown]) -> str:

@@ -1,10 +1,10 @@
 """The reader: a small network that weighs words in their place by all of them in their order.
 
 An encoder of six layers (J. Devlin et al., "BERT", 2019; begun from the weights of all-MiniLM-L6-v2, Apache licence
-2.0) reads what kind of paper it is, the heading, the governing line and the words. It gives a share to each kind of
-statement and to none, to each status, to each schedule, and for each role the chance that it has to act. It was fitted
-on the annotated texts (pipeline/fit/reader.py) and is kept in whole numbers of eight bits (models/reader.onnx, with its
-pieces of words in models/reader_pieces.txt).
+2.0) reads what kind of paper it is, the heading, the governing line or what stands before, and the words. It gives a
+share to each kind of statement and to none, to each status, to each schedule, and for each role the chance that it has
+to act. It was fitted on the annotated texts (pipeline/fit/reader.py) and is kept in whole numbers of eight bits
+(models/reader.onnx, with its pieces of words in models/reader_pieces.txt).
 """
 
 from __future__ import annotations
@@ -25,9 +25,10 @@ STATUSES = ("", *model.STATUSES)
 SCHEDULES = ("", *model.SCHEDULES)
 ROLES = model.OWNER_ROLES
 GROUPS = (len(KINDS), len(STATUSES), len(SCHEDULES), len(ROLES))  # the scores of the network, in this order
-LONGEST = 88  # pieces of a line and the words under it, with three marks
-_LINE = 28  # of these, at the most for the line
+LONGEST = 96  # pieces of a line and the words under it, with three marks
+_LINE = 36  # of these, at the most for the line
 _HEADING = 60  # characters of a heading, and of a governing line
+_BEFORE = 80  # characters of the words before
 _QUIET = 3  # the library's messages from errors on
 _KEPT = 2_000  # answers that are remembered: tagging asks of most statements again
 
@@ -102,9 +103,17 @@ def _rounded(values: Any) -> tuple[float, ...]:
     return tuple(round(float(value), 3) for value in values)
 
 
-def line_of(document_type: str, heading: str, governor: str) -> str:
-    """The line above the words: the kind of paper, the heading above them and the line that governs them."""
-    return f"{document_type} | {heading[:_HEADING]} | {governor[-_HEADING:]}"
+def line_of(document: model.Document, start: int, heading: str, governor: str) -> str:
+    """The line above the words that begin at `start`: the kind of paper, the heading above them and the line that
+    governs them, or the end of what stands before them where none does."""
+    led = f"| {governor[-_HEADING:]}" if governor else f".. {_before(document.text, start)}"
+    return f"{document.facts.document_type} | {heading[:_HEADING]} {led}"
+
+
+def _before(text: str, start: int) -> str:
+    """The last whole words before a place."""
+    words = text[max(0, start - _BEFORE) : start].split()
+    return " ".join(words[1:] if start > _BEFORE else words)
 
 
 def row_of(pieces: WordPieces, line: str, words: str) -> Row:

@@ -105,6 +105,8 @@ class _Scan:
             return None
         if word == "as" and position and not self._finite_before(position):
             return None
+        if word == "because" and self.words[position + 1 : position + 2] == ("of",):
+            return None  # a reason in a noun: the clause goes on
         if word in _ALWAYS:
             return BACKGROUND
         if word in _WITH_VERB and self._clause_follows(position, word):

@@ -124,7 +124,7 @@ def asked(
 
 def pair_of(document: Document, one: Candidate) -> tuple[str, str]:
     """(line, words) of a candidate as the reader is shown it."""
-    line = line_of(document.facts.document_type, one.heading, one.governor)
+    line = line_of(document, one.start, one.heading, one.governor)
     return line, document.text[one.start : one.end]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.model import Cell, Statement
 
@@ -20,6 +21,7 @@ _COLUMN = (
         ),
     ),
 )
+Where = Literal["words", "cell", "governor", "remark", "next", "after next"]
 _MEANINGS = {"due": "due", "completed": "achieved", "start": "start_due", "raised": "reported", "reference": "none"}
 
 
@@ -30,7 +32,7 @@ class Place:
     start: int
     end: int
     role: str = ""
-    governor: bool = False
+    where: Where = "words"
 
 
 def places(statement: Statement) -> Iterator[Place]:
@@ -41,17 +43,17 @@ def places(statement: Statement) -> Iterator[Place]:
         if at < cell.start < statement.end:
             yield Place(at, cell.start)
         if role != "none":
-            yield Place(cell.start, cell.end, role)
+            yield Place(cell.start, cell.end, role, "cell")
         at = max(at, min(cell.end, statement.end))
     if at < statement.end:
         yield Place(at, statement.end)
     for cell in statement.cells:
         outside = cell.end <= statement.start or cell.start >= statement.end
         if outside and not _column_role(cell, statement.cells) and cell.meaning in ("progress", "comment", "status"):
-            yield Place(cell.start, cell.end)
+            yield Place(cell.start, cell.end, where="cell")
     for context in statement.contexts:
         if context.role == "governor" and statement.kind not in ("priority", "measure", "change"):
-            yield Place(context.start, context.end, governor=True)
+            yield Place(context.start, context.end, where="governor")
 
 
 def _column_role(cell: Cell, cells: tuple[Cell, ...]) -> str:

@@ -165,6 +165,11 @@ def _kind(match: re.Match[str]) -> Literal["", "past", "future", "bare"]:
     return "bare" if match["bare"] else ""
 
 
+def verb_kinds(text: str) -> list[str]:
+    """What each verb group of a text tells, in order: past, future, bare (a participle alone) or nothing."""
+    return [_kind(match) for match in _VERBS.finditer(text)]
+
+
 def _is_base(word: str) -> bool:
     verb = verb_forms().get(word.casefold())
     return verb is not None and "base" in verb.forms

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.language.dates import Anchor, Found, edtf, find_dates, resolve
-from pipeline.language.dates.records import Away, Impossible, Period, PlanEnd, Tense
-from pipeline.model import DatePhrase, Document, Span, Statement
-from pipeline.tag.date_decide import FUTURE_ROLES, is_sure, role_by_time, role_by_words
-from pipeline.tag.date_nearby import date_nearby
+from pipeline.language.dates import edtf
+from pipeline.model import DatePhrase, Document, Statement
+from pipeline.tag.date_decide import FUTURE_ROLES
 from pipeline.tag.date_places import Place, places
-from pipeline.tag.date_roles import Reading, read_clause
+from pipeline.tag.date_reading import Read, readings
+from pipeline.tag.date_weighed import Standing, weigh
 from pipeline.tag.notice_dates import decided_on
 
-_STOP = re.compile(
-    r"[.!?](?=\s+[A-Z\"'\u2018\u201c(\[])|[;\n\t\u2022]|,\s+(?:as|because|although|though|while|whereas|but)\s|\s[\u2013-]\s(?=[A-Z])"
-)
-_JOINS = re.compile(r"\s*(?:,|and|or|&|,\s*and|to|/)?\s*(?:with\b[^,.;]{0,40}ing\s+)?(?:in|on|by)?\s*", re.IGNORECASE)
-_EXPLICIT = Anchor()  # the words alone give the days
-_UNSURE = 62  # days by which a paper's inferred date may lie before what it tells as past
 _RANK = ("due", "start_due", "previously_due", "achieved", "reported", "period")
-_OF_REMARKS = (*FUTURE_ROLES, "previously_due", "achieved")
-_ENTRY = re.compile(r"\W*(?=[\w/.-]*\d)(?=[\w/.-]*[/A-Z])[A-Za-z0-9]+(?:[/.-][A-Za-z0-9]+)*\W{1,4}")  # "14/2019/P - "
-_ITEM = re.compile(r"\s*(?:[/|]\s*)?Item\s+\d")
 _NEW_DATE = re.compile(
     r"\b(?:now|instead|revised|new\s+date|moved|(?:put|pushed)\s+back|slipped|deferred|postponed|delayed|extended|rescheduled)\b"
     r"[^.;\n\t]{0,60}$",
@@ -32,135 +22,38 @@ _NEW_DATE = re.compile(
 )
 
 
-def tag_dates(document: Document, statement: Statement, remark: Place | None = None) -> tuple[DatePhrase, ...]:
-    """The dates of a statement, from its own words, its date cells, the line that governs its list and a remark behind
-    it.
+def tag_dates(document: Document, statement: Statement) -> tuple[DatePhrase, ...]:
+    """The dates that the rules find in a statement's own words, its date cells and the line that governs its list.
 
     Offsets are positions in document.text. Each span is given once, under its strongest role. A phrase whose days the
     paper does not tell has no span."""
-    cells: list[DatePhrase] = []
-    words: list[DatePhrase] = []
-    for place in places(statement):
-        (cells if place.role else words).extend(_in_place(document, statement, place))
-    if remark is not None:
-        words += [one for one in _in_place(document, statement, remark) if one.role in _OF_REMARKS]
+    return _gathered(document, statement, _read(document, statement, ()))
+
+
+def weighed_dates(
+    document: Document, statement: Statement, standing: Standing, behind: Sequence[Place]
+) -> tuple[DatePhrase, ...]:
+    """The dates of a statement that stands so, by what the rules read and the fitted weights make of it; also those of
+    the sentences behind it that tell of the same thing."""
+    read = _read(document, statement, behind)
+    return _gathered(document, statement, weigh(document, statement, standing, read))
+
+
+def _read(document: Document, statement: Statement, behind: Sequence[Place]) -> list[Read]:
+    return [one for place in (*places(statement), *behind) for one in readings(document, statement, place)]
+
+
+def _gathered(document: Document, statement: Statement, read: Sequence[Read]) -> tuple[DatePhrase, ...]:
+    told = [one for one in read if one.role != "none"]
+    cells = [_phrase(one) for one in told if one.place.role]
+    words = [_phrase(one) for one in told if not one.place.role]
     if not any(one.role in ("achieved", "reported") for one in words):
         words += decided_on(document, statement)
     return _once(_superseded(document.text, cells, words) + words)
 
 
-def _in_place(document: Document, statement: Statement, place: Place) -> Iterator[DatePhrase]:
-    text = document.text[place.start : place.end]
-    earlier = ""
-    said_before: Span | None = None
-    for found, before, after in _clauses(text):
-        reading = read_clause(before, after) if not place.role else Reading(place.role, "")
-        opening = _STOP.search(document.text, statement.start, place.start + found.start) is None
-        role = place.role or role_by_words(found, reading, statement, earlier if _goes_on(before) else "", opening)
-        if place.governor and role == "" or role == "period":
-            role = "due" if place.governor and found.phrase.strip() == text.strip(" :–-.\n") else role
-        if role == "none" or (place.governor and not _governs(found, role, text)) or _is_denied(found, before):
-            continue
-        start = place.start + found.start
-        if not place.role and _is_raised(document.text, statement, start, place.start + found.end):
-            continue
-        tense = _tense(role, reading)
-        span = resolve(found, _EXPLICIT if found.explicit else _anchor(document, found, tense, said_before, start))
-        earlier = role = place.role or role_by_time(role, reading, span, document, statement)
-        said_before = span or said_before
-        if role != "none" and not _tells_nothing(found, span, role) and not _of_a_figure(statement, role):
-            yield DatePhrase(found.phrase, span, edtf(found, span), role, start, place.start + found.end)
-
-
-def _clauses(text: str) -> Iterator[tuple[Found, str, str]]:
-    """Each date with the words of its clause before and after it, up to its neighbours."""
-    dates = find_dates(text)
-    for index, found in enumerate(dates):
-        begin = dates[index - 1].end if index else 0
-        roof = dates[index + 1].start if index + 1 < len(dates) else len(text)
-        for stop in _STOP.finditer(text, begin, found.start):
-            begin = stop.end()
-        stop_after = _STOP.search(text, found.end, roof)
-        after = text[found.end : stop_after.start() if stop_after else roof]
-        yield found, text[max(begin, found.start - 240) : found.start], after
-
-
-def _goes_on(before: str) -> bool:
-    """True where only a joining word parts a date from the one before it."""
-    return _JOINS.fullmatch(before) is not None
-
-
-def _governs(found: Found, role: str, line: str) -> bool:
-    """True for a date of a governing line that each item of its list takes over: to come and no mere stretch, or all
-    that the line says ("2015-16")."""
-    meaning = found.meaning
-    if found.phrase.strip() == line.strip(" :–-.\n"):
-        return True
-    if line.rstrip()[-1:] in (".", ";"):
-        return False  # a sentence of its own, whose date is not that of the items below
-    vague = isinstance(meaning, Away) or (isinstance(meaning, Period) and meaning.unit == "fy" and meaning.part is None)
-    return role in FUTURE_ROLES and not vague
-
-
-def _is_raised(text: str, statement: Statement, start: int, end: int) -> bool:
-    """ "PFC/24/12 28-Jun-24 Arrange a visit", "18 September 2019 / Item 6 / ...": the day on which an entry of an
-    action log was noted down, no day of what is to be done."""
-    if statement.kind != "action":
-        return False
-    before, after = text[statement.start : start], text[end : statement.end]
-    return _ENTRY.fullmatch(before) is not None or (not before.strip() and _ITEM.match(after) is not None)
-
-
-def _is_denied(found: Found, before: str) -> bool:
-    """ "will not be ready this year" sets no date."""
-    meaning = found.meaning
-    current = isinstance(meaning, Period) and meaning.shift == 0 and meaning.part is None
-    return current and re.search(r"\bnot\b[^.;]*$", before) is not None
-
-
-def _tense(role: str, reading: Reading) -> Tense:
-    if role in FUTURE_ROLES and not (role == "start_due" and reading.tense != "future"):
-        return "future"
-    return "past" if role in ("achieved", "reported", "previously_due") else reading.tense
-
-
-def _tells_nothing(found: Found, span: Span | None, role: str) -> bool:
-    """A time whose year the paper does not tell says something only of what is to come ("due in September")."""
-    meaning = found.meaning
-    term = isinstance(meaning, Away) and found.phrase[:4].casefold() == "for "
-    told = (isinstance(meaning, (Impossible, PlanEnd, Away)) and not term) or role in (*FUTURE_ROLES, "previously_due")
-    return span is None and (not told or _speaks_of_now(found))
-
-
-def _of_a_figure(statement: Statement, role: str) -> bool:
-    """An aim or a measure has dates only to come: others tell when its figures were counted."""
-    return statement.kind in ("priority", "measure") and role not in FUTURE_ROLES
-
-
-def _speaks_of_now(found: Found) -> bool:
-    """ "This year", "last month": known only by the paper's own date."""
-    return isinstance(found.meaning, Period) and found.meaning.shift in (0, -1) and found.meaning.part is None
-
-
-def _next(found: Found) -> bool:
-    """ "Next month", "next year": as little known without the paper's own date."""
-    return isinstance(found.meaning, Period) and found.meaning.shift == 1 and found.meaning.number == 0
-
-
-def _anchor(document: Document, found: Found, tense: Tense, said_before: Span | None, at: int) -> Anchor:
-    """What the paper tells: its date, else one said before in the statement, else one said nearby.
-
-    Where the date is not stated the tense is not trusted to point backward: the nearest year is taken."""
-    facts = document.facts
-    here = facts.meeting_date
-    if not here and not isinstance(found.meaning, Away) and not _speaks_of_now(found) and not _next(found):
-        here = (said_before.end[:7] if said_before else "") or date_nearby(document.text, at)
-    slack = 0
-    if not is_sure(document):
-        to_the_day = len(facts.meeting_date) == 10
-        slack = _UNSURE if tense == "past" and to_the_day else 0
-        tense = tense if to_the_day or (facts.meeting_date and tense != "past") else ""
-    return Anchor(here, facts.plan.period_start, facts.plan.period_end, tense, slack)
+def _phrase(one: Read) -> DatePhrase:
+    return DatePhrase(one.found.phrase, one.span, edtf(one.found, one.span), one.role, one.start, one.end)
 
 
 def _superseded(text: str, cells: list[DatePhrase], words: list[DatePhrase]) -> list[DatePhrase]:

@@ -1,7 +1,7 @@
-"""The remark behind a statement: the next sentence of its block, where it only says more of the same thing.
+"""What stands behind a statement in its block, where no other statement holds it; only its dates are read.
 
-"The survey is open. It closes on 7 July." Only the dates of a remark are read, and only where no other statement holds
-it. How remarks open is in models/remarks.toml."""
+The next sentence is a remark where it only says more of the same thing ("The survey is open. It closes on 7 July.").
+How remarks open is in models/remarks.toml."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from pipeline.language.dates import find_dates
 from pipeline.language.patterns import pattern_set
 from pipeline.language.text import sentences
 from pipeline.model import Document, Statement
-from pipeline.tag.date_places import Place
+from pipeline.tag.date_places import Place, Where
 
 
-def remarks(document: Document, statements: Sequence[Statement]) -> Iterator[Place | None]:
-    """For each statement, in order of place, the remark behind it; None for none."""
+def behind(document: Document, statements: Sequence[Statement]) -> Iterator[tuple[Place, ...]]:
+    """For each statement, in order of place, the two sentences behind it: a remark or the next one, and the one after
+    next."""
     starts = [block.start for block in document.blocks]
     taken = sorted(statement.start for statement in statements)
     for statement in statements:
@@ -24,18 +25,20 @@ def remarks(document: Document, statements: Sequence[Statement]) -> Iterator[Pla
         following = bisect_right(taken, statement.start)
         roof = taken[following] if following < len(taken) else len(document.text)
         end = min(roof, max(document.blocks[at].end, statement.end)) if at >= 0 else statement.end
-        yield _remark(document.text, statement.end, end)
+        yield tuple(_sentences(document.text, statement.end, end))
 
 
-def _remark(text: str, start: int, end: int) -> Place | None:
-    spans = sentences(text[start:end])
-    if not spans:
-        return None
-    first, last = start + spans[0][0], start + spans[0][1]
-    words = text[first:last]
+def _sentences(text: str, start: int, end: int) -> Iterator[Place]:
+    names: tuple[Where, ...] = ("next", "after next")
+    for (first, last), name in zip(sentences(text[start:end]), names, strict=False):
+        words = text[start + first : start + last]
+        is_remark = name == "next" and (_opens(words) or _only_a_date(words))
+        yield Place(start + first, start + last, where="remark" if is_remark else name)
+
+
+def _opens(words: str) -> bool:
     opening = pattern_set("remarks").search("remark", words)
-    opens = opening is not None and opening.start() == 0
-    return Place(first, last) if opens or _only_a_date(words) else None
+    return opening is not None and opening.start() == 0
 
 
 def _only_a_date(words: str) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from pipeline.model import Document, Labelled, Statement
 from pipeline.tag.confidence import assess, signs_of
 from pipeline.tag.date_places import Place
+from pipeline.tag.date_weighed import Standing
 from pipeline.tag.dateline import dated
-from pipeline.tag.dates import tag_dates
+from pipeline.tag.dates import weighed_dates
 from pipeline.tag.fields import fields_of
 from pipeline.tag.owners import read_owners
-from pipeline.tag.remarks import remarks
+from pipeline.tag.remarks import behind
+from pipeline.tag.shown import phrases_of
 from pipeline.tag.statuses import read_statuses
 from pipeline.tag.weighed import Found, heard, weigh
 
@@ -24,8 +26,8 @@ def tag(document: Document, statements: tuple[Statement, ...]) -> tuple[Labelled
 def with_signs(document: Document, statements: tuple[Statement, ...]) -> Iterator[tuple[Labelled, tuple[str, ...]]]:
     """The statements of a document with their labels, and the signs that their confidence rests on."""
     document = dated(document)
-    for found, remark in zip(found_in(document, statements), remarks(document, statements), strict=True):
-        yield _labelled(document, found, remark)
+    for found, places in zip(found_in(document, statements), behind(document, statements), strict=True):
+        yield _labelled(document, found, places)
 
 
 def found_in(document: Document, statements: tuple[Statement, ...]) -> Iterator[Found]:
@@ -37,14 +39,13 @@ def found_in(document: Document, statements: tuple[Statement, ...]) -> Iterator[
         yield Found(statement, evidence, status, schedule, owners, heard(document, statement, owners))
 
 
-def _labelled(document: Document, found: Found, remark: Place | None) -> tuple[Labelled, tuple[str, ...]]:
+def _labelled(document: Document, found: Found, places: tuple[Place, ...]) -> tuple[Labelled, tuple[str, ...]]:
     weighed, heard_of = weigh(document, found)
     statement, evidence = weighed.statement, weighed.evidence
-    shown = [one for one in evidence if one.end > one.start and one.schedule != "resumed"]
-    phrases = tuple(dict.fromkeys(one.shown(document) for one in shown))
     signs = signs_of(document, statement, evidence, weighed.status, weighed.schedule, weighed.owners, heard_of)
     confidence, review = assess(statement, signs, evidence, weighed.status, weighed.schedule)
-    dates = tag_dates(document, statement, remark)
+    dates = weighed_dates(document, statement, Standing(weighed.status, weighed.schedule), places)
+    phrases = phrases_of(document, weighed)
     return Labelled(
         statement, phrases, dates, weighed.owners, weighed.status, weighed.schedule, confidence, review
     ), signs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.language.scope import MAIN as IN_MAIN
 from pipeline.model import Document, Statement
@@ -16,7 +17,7 @@ from pipeline.tag.fields import Field, fields_of
 from pipeline.tag.in_passing import in_passing
 from pipeline.tag.near import of_takes_time
 from pipeline.tag.resolve import resolve
-from pipeline.tag.to_come import ahead, dated_later, somebody_to
+from pipeline.tag.to_come import ahead, dated_later, somebody_to, still_due
 from pipeline.tag.updates import update_below
 from pipeline.tag.verb_evidence import verb_evidence
 
@@ -31,6 +32,8 @@ _PROMISED = re.compile(
     r"\b(?:includ(?:e[sd]?|ing)|are|were|is|as follows|following)\W*$"
 )
 _OPENERS = frozenset("see ensure make set put cut help keep with together through".split())
+_DASH = re.compile(r"\w\W*\s[–—-]\s+$")
+_WORD = re.compile(r"\w")
 _NO_STATUS = frozenset(["priority", "measure", "recommendation", "decision", "change"])
 
 
@@ -45,9 +48,9 @@ def read_statuses(
     if statement.kind in _NO_STATUS:
         return _of_no_work(document, statement, fields or fields_of(document, statement))
     found = tuple(
-        one
+        _closing(document, statement, one)
         for one in _evidence(document, statement, fields or fields_of(document, statement))
-        if not told_of_something_else(document, statement, one)
+        if not told_of_something_else(document, statement, one) and not still_due(document, statement, one)
     )
     status, schedule = resolve(found)
     if status == "completed" and not any(one.strength == EXPLICIT for one in found):
@@ -56,6 +59,15 @@ def read_statuses(
     if statement.kind == "action" and status == "planned" and not schedule and not said:
         status = ""
     return found, status, schedule
+
+
+def _closing(document: Document, statement: Statement, one: Evidence) -> Evidence:
+    """The evidence; what stands alone behind a dash at the end ("Update 16.02.22 - complete") speaks as a status column
+    does."""
+    alone = _DASH.search(document.text, statement.start, one.start) and not _WORD.search(
+        document.text, one.end, statement.end
+    )
+    return replace(one, strength=EXPLICIT) if alone and one.status and one.rule.startswith("phrase ") else one
 
 
 def _of_no_work(

@@ -23,6 +23,7 @@ from pipeline.tag.confidence import Heard
 from pipeline.tag.evidence import EXPLICIT, Evidence
 
 LEAST = 0.001
+CERTAIN = 0.95  # the reader's share from which it may call a thing done where the rules do not
 STANDS = frozenset(["milestone", "action"])  # of these it is asked where they stand
 ACTS = frozenset(["milestone", "action", "decision", "recommendation"])  # and of these who has to act
 _NAMES = {"pcc": "Commissioner", "opcc": "OPCC", "chief_constable": "Chief Constable", "force": "force",
@@ -51,7 +52,7 @@ def heard(document: Document, statement: Statement, owners: Sequence[Owner]) -> 
         return None
     heading = statement.section[-1] if statement.section else ""
     governor = next((context.text for context in statement.contexts if context.role == "governor"), "")
-    line = line_of(document.facts.document_type, heading, governor)
+    line = line_of(document, statement.start, heading, governor)
     return said_of(network, line, document.text[statement.start : statement.end])
 
 
@@ -94,8 +95,8 @@ def standing_signs(evidence: Sequence[Evidence], own: str) -> tuple[str, ...]:
 def standing(said: Sequence[float], own: str, signs: Sequence[str], kind: str, fitted: dict[str, Any]) -> Standing:
     """The likeliest status, where the reader gives each a share and the rules found `own`.
 
-    That a thing was done needs words that say so, as a wrong "completed" is worse than none: where the reader would
-    have it done and the rules found no such words, theirs stands. And what is said not to have begun has not."""
+    That a thing was done is said only by the rules or by a reader that is all but certain, as a wrong "completed" is
+    worse than none: short of that, what the rules found stands. And what is said not to have begun has not."""
     voice = sum(fitted["own"].get(sign, 0.0) for sign in signs)
     odds = [
         fitted["reader"] * math.log(max(share, LEAST))
@@ -105,7 +106,8 @@ def standing(said: Sequence[float], own: str, signs: Sequence[str], kind: str, f
     ]
     raised = [math.exp(value - max(odds)) for value in odds]
     best = STATUSES[max(range(len(odds)), key=odds.__getitem__)]
-    chosen = own if own == "not_started" or best == "completed" else best
+    doubted = best == "completed" and said[STATUSES.index("completed")] < CERTAIN
+    chosen = own if own == "not_started" or doubted else best
     return Standing(chosen, raised[STATUSES.index(chosen)] / sum(raised))
 
 

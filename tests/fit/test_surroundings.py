@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.fit.annotated import fitted_on
 from pipeline.fit.examples import from_sentences
-from pipeline.fit.surroundings import RARE, SMALL, THRESHOLDS, Shown, fit_surroundings, shown_in
+from pipeline.fit.surroundings import HOW, THRESHOLDS, Shown, fit_surroundings, shown_in
 from pipeline.language.odds import chance_of
 from pipeline.vocabulary import models_folder
 from tests.fit.annotating import TOLD, annotated_paper, told
@@ -35,8 +35,8 @@ def test_weights_part_statements_from_the_rest_and_kinds_from_each_other() -> No
     assert fitted["fitted_on"]["statements"] == 24
     assert chance_of(["w:it", "w:published"], fitted["unit"]) > 0.6 > 0.4 > chance_of(["w:rained"], fitted["unit"])
     assert set(fitted["kinds"]) == {"milestone"}  # of two classes the second
-    assert not any(name.startswith("once:") for name in fitted["unit"]["weights"])  # seen in fewer than RARE
-    assert RARE > 1
+    assert not any(name.startswith("once:") for name in fitted["unit"]["weights"])  # seen in fewer than HOW.rare
+    assert HOW.rare > 1
 
 
 def test_what_a_paper_shows_and_what_is_optional(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_shipped_weights_are_small_and_of_known_kinds() -> None:
     }  # fmt: skip
     values = list(shipped["unit"]["weights"].values())
     assert values
-    assert all(SMALL <= abs(value) < 10 and value == round(value, 2) for value in values)
+    assert all(HOW.small <= abs(value) < 10 and value == round(value, 2) for value in values)
 
 
 @pytest.mark.slow

@@ -21,7 +21,7 @@ from pipeline.language.reader import (
     row_of,
     said_of,
 )  # fmt: skip
-from pipeline.model import Listing
+from pipeline.model import Document, Facts, Listing
 from pipeline.segment.stage import candidates
 from pipeline.segment.surroundings import pair_of
 from pipeline.vocabulary import models_folder
@@ -113,12 +113,18 @@ def test_what_it_is_shown_of_a_candidate(tmp_path: Path) -> None:
     document = ingest(path, path.name, Listing())
     (one,) = candidates(document)
     line, words = pair_of(document, one)
-    assert line == f"{document.facts.document_type} | Estates | "
+    assert line == f"{document.facts.document_type} | Estates .. Minutes Estates"
     assert words == "The station was opened in May 2019."
 
 
 def test_a_line_is_cut_to_what_stands_nearest_to_the_words() -> None:
-    assert line_of("plan", "h" * 100, "g" * 99 + ":") == f"plan | {'h' * 60} | {'g' * 59}:"
+    words = "The first sentence of a long block. " * 4 + "It follows."
+    document = Document("d", "paper.txt", "0", "text/plain", text=words, facts=Facts(document_type="plan"))
+    assert line_of(document, 0, "h" * 100, "g" * 99 + ":") == f"plan | {'h' * 60} | {'g' * 59}:"
+    start = words.index("It follows")
+    before = line_of(document, start, "Aims", "").removeprefix("plan | Aims .. ")
+    assert 60 < len(before) <= 80 and f" {before} It" in words
+    assert line_of(document, 0, "Aims", "") == "plan | Aims .. "
 
 
 def test_it_is_shipped() -> None:

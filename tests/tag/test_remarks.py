@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.model import Block, Document, Facts, Statement
-from pipeline.tag import tag
-from pipeline.tag.remarks import remarks
+from pipeline.tag import date_weighed, tag
+from pipeline.tag.remarks import behind
 
 _OPEN = "The survey of residents was launched in May 2019."
 
@@ -52,11 +52,13 @@ def test_a_remark_tells_a_date_of_what_stands_before_it(remark: str, expected: t
         "Residents are satisfied.",
     ],
 )
-def test_another_sentence_is_no_remark(remark: str) -> None:
+def test_another_sentence_is_no_remark(monkeypatch: pytest.MonkeyPatch, remark: str) -> None:
+    monkeypatch.setattr(date_weighed, "weights", lambda: None)
     assert _dates(*_told(_OPEN, remark)) == [("2019-05-31", "achieved")]
 
 
-def test_only_the_next_sentence_of_the_same_block_is_a_remark() -> None:
+def test_only_the_next_sentence_of_the_same_block_is_a_remark(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(date_weighed, "weights", lambda: None)
     assert _dates(*_told(_OPEN, "Members were glad.", "It closes on 7 July.")) == [("2019-05-31", "achieved")]
     assert _dates(*_told(_OPEN, "It closes on 7 July.", blocks=2)) == [("2019-05-31", "achieved")]
 
@@ -64,5 +66,5 @@ def test_only_the_next_sentence_of_the_same_block_is_a_remark() -> None:
 def test_what_another_statement_holds_is_no_remark() -> None:
     document, first = _told(_OPEN, "It will be closed on 7 July 2019.")
     second = replace(first, statement_id="t", ordinal=2, start=first.end + 1, end=len(document.text))
-    assert [place is None for place in remarks(document, (first, second))] == [True, True]
+    assert list(behind(document, (first, second))) == [(), ()]
     assert _dates(document, first, second) == [("2019-05-31", "achieved")]

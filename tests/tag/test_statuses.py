@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model import SCHEDULES, STATUSES
+from pipeline.tag.evidence import EXPLICIT
 from pipeline.tag.statuses import read_statuses
 from tests.tag.stating import each, row, stated
 
@@ -128,3 +129,18 @@ def test_evidence_is_where_it_says() -> None:
     shown = [piece.shown(one.document) for piece in evidence]
     assert [" ".join(one.document.text[s.start : s.end].split()) for s in shown] == [s.phrase for s in shown]
     assert shown[0].phrase == "will be published"
+
+
+@pytest.mark.parametrize(
+    ("text", "explicit"),
+    [
+        ("The clerk to find out where refunds are paid. Update 16.02.22 \u2013 complete.", True),
+        ("Review of the grants fund - not yet started", True),
+        ("Review of the grants fund - work is complete and was sent out", False),
+        ("A hub with long-term funding is in place", False),
+    ],
+)
+def test_what_stands_alone_behind_a_dash_speaks_as_a_status_column(text: str, explicit: bool) -> None:
+    one = stated(text, "action")
+    evidence, _, _ = read_statuses(one.document, one.statement)
+    assert any(each.strength == EXPLICIT for each in evidence) is explicit

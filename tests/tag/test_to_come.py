@@ -32,3 +32,17 @@ def test_a_listed_participle_with_a_day_to_come() -> None:
     text = one.document.text.replace("•\n", "• ")
     document = replace(one.document, text=text, facts=Facts(meeting_date="2019-02", meeting_date_basis="stated"))
     assert read_statuses(document, one.statement)[1] == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "schedule"),
+    [
+        ("The evaluation was under way and its findings were due by December 2019.", ""),
+        ("The evaluation was under way and its findings were due by December 2018.", "delayed"),
+        ("The evaluation was under way; its findings were due by December 2019 but had been delayed.", "delayed"),
+    ],
+)
+def test_what_was_due_on_a_day_to_come_is_not_late(text: str, schedule: str) -> None:
+    one = stated(text)
+    document = replace(one.document, facts=Facts(meeting_date="2019-02", meeting_date_basis="stated"))
+    assert read_statuses(document, one.statement)[2] == schedule

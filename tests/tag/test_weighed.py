@@ -12,6 +12,7 @@ from pipeline.language.reader import KINDS, ROLES, SCHEDULES, STATUSES, Said
 from pipeline.model import Kind, Owner
 from pipeline.tag import tag, weighed
 from pipeline.tag.evidence import ABOVE, EXPLICIT, MAIN, Evidence
+from pipeline.tag.shown import phrases_of
 from pipeline.tag.weighed import Found, heard, owner_signs, standing, standing_signs, weigh
 from pipeline.vocabulary import models_folder
 from tests.tag.stating import stated
@@ -49,8 +50,10 @@ def _weigh(monkeypatch: pytest.MonkeyPatch, found: Found) -> Found:
         ("completed", {"planned": 0.9}, "planned"),
         ("", {"planned": 0.9}, "planned"),
         ("planned", {"none": 0.9}, ""),
-        ("in_progress", {"completed": 0.99}, "in_progress"),  # that it was done needs words that say so
-        ("", {"completed": 0.99}, ""),
+        ("in_progress", {"completed": 0.94}, "in_progress"),  # that it was done needs words that say so
+        ("", {"completed": 0.94}, ""),
+        ("", {"completed": 0.99}, "completed"),  # or a reader that is all but certain
+        ("not_started", {"completed": 0.99}, "not_started"),
         ("not_started", {"in_progress": 0.99}, "not_started"),  # what is said not to have begun has not
     ],
 )
@@ -133,3 +136,14 @@ def test_shipped_weights_trust_both_sides() -> None:
     one = stated("The PCC has published the rural strategy.")
     (labelled,) = tag(one.document, (one.statement,))
     assert (labelled.status, [owner.role for owner in labelled.owners]) == ("completed", ["pcc"])
+
+
+def test_a_status_that_only_the_reader_gives_is_shown_by_its_main_verb() -> None:
+    one = stated("Although it had rained, the new annexe has been occupied by the dog section.")
+    found = Found(one.statement, (), "completed", "", (), None)
+    assert [(shown.phrase, shown.status) for shown in phrases_of(one.document, found)] == [
+        ("has been occupied", "completed")
+    ]
+    assert phrases_of(one.document, replace(found, status="")) == ()
+    said = Evidence(one.statement.start, one.statement.start + 8, "completed")
+    assert [shown.phrase for shown in phrases_of(one.document, replace(found, evidence=(said,)))] == ["Although"]

@@ -57,10 +57,13 @@ _NUMERIC = (
 _DAY_SLASH = r"(?<![\d/.£-])(?P<day>[0-3]\d)/(?P<month>[01]\d)(?![\d/%])"
 
 
+_LENGTHS = ("day", "week", "month", "year")
+
+
 def _part() -> str:
     """What may stand before a period: "first six months of", "second week of", "early", "by the end of".
 
-    "End" and "start" before "in" are verbs ("to start in June")."""
+    "End" and "start" before "in" are verbs ("to start in June"); "a year late in March" was not in late March."""
     counted = (
         rf"(?P<edge>first|last|final|opening|closing)\s+(?P<edge_count>{pattern('count')}|"
         rf"\d\d?)\s+(?P<edge_unit>{_UNIT})"
@@ -68,6 +71,7 @@ def _part() -> str:
     week = r"(?P<nth>first|second|third|fourth|last|final)\s+week"
     ends = rf"(?P<part>{pattern('part')})(?:\s*(?:to|or|/|{_DASH})\s*(?P<part2>{pattern('part')}))?"
     verb = r"(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bnot )(?:(?<!\band )|(?=early|mid|late))"
+    verb += rf"(?:(?!late\b)|{''.join(rf'(?<!{unit} )(?<!{unit}s )' for unit in _LENGTHS)})"
     link = rf"(?:\s*{_DASH}\s*|\s+of\s+|(?<!\bstart)(?<!beginning)\s+)(?:(?<!\bstart )(?<!\bend )(?<!\bclose )in\s+)?"
     return rf"(?:{_THE}(?:{counted}|{week}|{verb}{ends})\b{link}{_THE})?"
 
