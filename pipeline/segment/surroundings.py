@@ -21,6 +21,7 @@ from pipeline.language.weights import Weights
 from pipeline.model import Document, Kind
 from pipeline.segment.candidates import Candidate
 from pipeline.segment.draft import Draft
+from pipeline.segment.governing import mood_of
 from pipeline.segment.items import draft_of
 
 _TOKEN = re.compile(r"[a-z]+|\d+|[£%:;?!•]")
@@ -170,7 +171,14 @@ def _stays(one: Candidate, look: Look, fitted: Fitted) -> bool:
         return look.chance >= fitted.keep
     if one.drafts[0].kind in _NAMED:
         return max(look.own, look.chance) >= fitted.named
+    if _tells_where_it_stands(one):
+        return max(look.own, look.chance) >= fitted.layout
     return look.chance >= fitted.layout
+
+
+def _tells_where_it_stands(one: Candidate) -> bool:
+    """A row with a status column, or an item under "Completed"."""
+    return any(cell.meaning == "status" for cell in one.block.cells) or mood_of(one.heading) == "progress"
 
 
 def _settled(draft: Draft, likely: tuple[Kind, float], chance: float) -> Draft:
