@@ -57,9 +57,10 @@ def focus_span(text: str, telling: int = 2) -> str:
     return text[start:]
 
 
-def around(span: str, chief: str) -> tuple[list[str], list[str]]:
-    """Around the noun that names the chief sort: three words before it, three behind "in", "at" or "for"."""
-    words = words_of(span)[:_MOST]
+def around(words: list[str], chief: str) -> tuple[list[str], list[str]]:
+    """Around the noun that names the chief sort, in the words of a stretch: three words before it, three behind "in",
+    "at" or "for"."""
+    words = words[:_MOST]
     at = next((at for at in range(len(words) - 1, -1, -1) if sort_of(words[at]) == chief), None)
     if not chief or at is None:
         return [], []
@@ -69,6 +70,6 @@ def around(span: str, chief: str) -> tuple[list[str], list[str]]:
     return before[cut:], behind
 
 
-def sorts_in(span: str) -> tuple[str, ...]:
-    """The sorts of thing that a stretch names, the chief one first."""
-    return heads_of(words_of(span)[:_MOST])
+def sorts_in(words: list[str]) -> tuple[str, ...]:
+    """The sorts of thing that a stretch of so many words names, the chief one first."""
+    return heads_of(words[:_MOST])

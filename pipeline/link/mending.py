@@ -25,11 +25,15 @@ class Mending:
     def _names(self) -> dict[str, str]:
         return {name: " ".join(map(_capital, words)) for name, words in self.things.items()}
 
+    @cached_property
+    def _any_name(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, sorted(self.things))))
+
     def mended(self, text: str) -> str:
         """A text without slips and acronyms of things. What stands in brackets behind its own name is left out."""
-        if self.slips:
+        if not self.slips.keys().isdisjoint(_LONG.findall(text.lower())):  # most texts have nothing to mend
             text = _LONG.sub(self._meant, text)
-        if self.things:
+        if self.things and self._any_name.search(text):
             text = _GIVEN.sub(lambda match: "" if match["name"] in self._names else match.group(), text)
             text = _SHORT.sub(lambda match: self._names.get(match.group(), match.group()), text)
         return text

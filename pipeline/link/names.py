@@ -7,6 +7,7 @@ import re
 from pipeline.link.lexicon import concepts, head, worth
 from pipeline.link.stems import stem, words_of
 
+Name = tuple[str, ...]
 _UNNAMED = re.compile(r"(?:ing|ed|tion|ment|ly|ity|ness)$|^(?:pccs?|opcc|pfcc)$")
 _CAPITAL = re.compile(r"\b(?P<word>[A-Z][a-z][\w'’]*+)(?! (?:the|an?|our|my|his|her|their|its|all|every|each)\b)")
 _PLACE = re.compile(r"\b(?:at|near) (?P<word>[A-Z][a-z]+)\b(?! (?:of|and) [A-Z])")
@@ -47,23 +48,27 @@ def with_names(proper: frozenset[str], names: frozenset[tuple[str, ...]]) -> fro
     return proper.union(*places)
 
 
-def names_in(text: str, begin: int = 0, end: int | None = None) -> frozenset[tuple[str, ...]]:
-    """The names of several words that begin between two places, as stems; at the start of a sentence also without their
-    first word.
+def names_at(text: str) -> list[tuple[int, Name]]:
+    """The names of several words in a text, as stems, each with the place where it begins; at the start of a sentence
+    also without their first word.
 
     Words that tell nothing (dates among them) are no part of a name; names of only common words ("Chief Constable") are
     left out."""
-    found = set()
+    found = []
+    own = worth()
     for match in (*_NAME.finditer(text), *_QUOTED.finditer(text)):
-        if match.start("name") < begin or end is not None and match.start("name") >= end:
-            continue
         words = [stem(word) for word in words_of(match["name"])]
         starts = match["before"] not in (" ", "‘", "“", "'", '"')
         for name in (words, words[1:]) if starts else (words,):
-            told = tuple(word for word in name if worth().get(word, 1.0) > 0 and not word[0].isdigit())
-            if len(told) >= 2 and any(worth().get(word, 1.0) > 0.3 for word in told):
-                found.add(told)
-    return frozenset(found)
+            told = tuple(word for word in name if own.get(word, 1.0) > 0 and not word[0].isdigit())
+            if len(told) >= 2 and any(own.get(word, 1.0) > 0.3 for word in told):
+                found.append((match.start("name"), told))
+    return found
+
+
+def names_in(text: str) -> frozenset[Name]:
+    """The names of several words in a text, as `names_at` finds them."""
+    return frozenset(name for _, name in names_at(text))
 
 
 def called(names: frozenset[tuple[str, ...]], others: frozenset[tuple[str, ...]], line: str) -> float:

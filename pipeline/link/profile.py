@@ -13,7 +13,7 @@ from pipeline.link.focus import Focus, around, focus_span, sorts_in
 from pipeline.link.groups import groups_of
 from pipeline.link.lexicon import asks_nothing, concepts, known_acronyms, sort_of, worth
 from pipeline.link.mending import Mending
-from pipeline.link.names import full_title, names_in, proper_in, with_names
+from pipeline.link.names import full_title, names_at, names_in, proper_in, with_names
 from pipeline.link.people import people_of, unnaming
 from pipeline.link.records import Mention, Words
 from pipeline.link.slips import slips_of
@@ -104,26 +104,28 @@ def _of_paper(paper: Paper, speech: Speech) -> Iterator[Mention]:
 def words_of_statement(labelled: Labelled, document: Document, speech: Speech) -> Words:
     """The words by which a statement can be told: without its dates, and without what says where it stands."""
     statement, mend = labelled.statement, speech.plain
-    text, raw = mend(statement.text), mend(document.text[statement.start : statement.end])
+    text, written = mend(statement.text), document.text[statement.start : statement.end]
+    raw = text if written == statement.text else mend(written)
     spoken = words_of(text)
     whole = full_title(mend(statement.title), raw)
     titled = _titled(whole, labelled, spoken) if text.find(whole) <= _NEAR else []
     masked = mend(_masked(labelled, document))
-    body = _stems(words_of(masked), speech)
-    told = [one for one in body if worth().get(one, 1.0) > 0]
+    body, own = _stems(words_of(masked), speech), worth()
+    told = [one for one in body if own.get(one, 1.0) > 0]
     title = _stems(titled, speech) or told[:_LEAD]
     short = 0 < len(titled) <= _NAME
-    names = names_in(raw, end=_BEGINNING) | (names_in(whole) if short else frozenset())
+    named = names_at(raw)
+    names = frozenset(name for at, name in named if at < _BEGINNING) | (names_in(whole) if short else frozenset())
     return Words(
         title=frozenset(title),
         lead=frozenset([*title, *told[:_LEAD]]),
         body=frozenset([*body, *title]),
         order=tuple(told[:40]),
         setting=frozenset(_stems(words_of(mend(_setting(labelled, document))), speech)),
-        proper=with_names(proper_in(text, speech.small, speech.own), names_in(raw)),
+        proper=with_names(proper_in(text, speech.small, speech.own), frozenset(name for _, name in named)),
         names=names,
-        later_names=names_in(raw, _BEGINNING, _FIRST) - names,
-        line=" ".join(one for word in words_of(raw[:_START]) if worth().get(one := stem(word), 1.0) > 0),
+        later_names=frozenset(name for at, name in named if _BEGINNING <= at < _FIRST) - names,
+        line=" ".join(one for word in words_of(raw[:_START]) if own.get(one := stem(word), 1.0) > 0),
         heads=heads_of(titled or spoken[:_LEAD]),
         named=short and "…" not in statement.title,
         aspects=aspects_of(whole, text),
@@ -136,14 +138,11 @@ def words_of_statement(labelled: Labelled, document: Document, speech: Speech) -
 
 
 def _focus(masked: str, speech: Speech) -> Focus:
-    about = focus_span(masked)
+    about, own = words_of(focus_span(masked)), worth()
     sorts = sorts_in(about)
     before, behind = around(about, sorts[0]) if sorts else ([], [])
-    told, mine = (
-        frozenset(one for one in _stems(words, speech) if worth().get(one, 1.0) > 0)
-        for words in (words_of(about), before)
-    )
-    named = [word for word in behind if word[0].isupper() or worth().get(stem(word), 1.0) >= _COMMON]
+    told, mine = (frozenset(one for one in _stems(words, speech) if own.get(one, 1.0) > 0) for words in (about, before))
+    named = [word for word in behind if word[0].isupper() or own.get(stem(word), 1.0) >= _COMMON]
     where = frozenset(_stems(named, speech))
     return Focus(told, sorts, mine, where)
 
@@ -175,11 +174,15 @@ def _setting(labelled: Labelled, document: Document) -> str:
 
 def _stems(words: Iterable[str], speech: Speech) -> list[str]:
     """The stems of words, an acronym and what it stands for made one; without the area's own name and years."""
-    stems = [one for word in words for one in speech.acronyms.get(word, (stem(word),))]
-    return [one for one in _contracted(stems, speech.spelt) if one not in speech.own and not _YEAR.fullmatch(one)]
+    acronyms, own = speech.acronyms, speech.own
+    stems = [one for word in words for one in (acronyms[word] if word in acronyms else (stem(word),))]
+    if not speech.spelt.keys().isdisjoint(stems):
+        stems = list(_contracted(stems, speech.spelt))
+    return [one for one in stems if one not in own and not (one[:1].isdigit() and _YEAR.fullmatch(one))]
 
 
 def _contracted(stems: list[str], spelt: dict[str, tuple[tuple[str, ...], ...]]) -> Iterator[str]:
+    """The stems, the words that an acronym stands for made one."""
     at = 0
     while at < len(stems):
         meant = next((way for way in spelt.get(stems[at], ()) if tuple(stems[at : at + len(way)]) == way), None)

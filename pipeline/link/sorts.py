@@ -58,11 +58,12 @@ def aspects_of(title: str, text: str) -> frozenset[str]:
     text, title = _ASIDE.sub(" ", text), _ASIDE.sub(" ", title)
     at = text.find(title)
     before = _CLAUSE.split(text[:at])[-1] if 0 < at <= 160 else ""
-    told = {word.lower() for word in words_of(text)}  # a title may end within what was passed over
+    spoken, led = words_of(text), words_of(before)
+    told = {word.lower() for word in spoken}  # a title may end within what was passed over
     titled = [word for word in words_of(title) if word.lower() in told]
-    words = [*words_of(before)[:8], *words_of(before)[-8:], *titled]
+    words = [*led[:8], *led[-8:], *titled]
     found = {name for word in words if (name := aspect(stem(word)))}
     done = _DONE.findall(text[:_NEAR])
-    found |= {name for word in (*words_of(text)[:3], *done) if (name := aspect(stem(word))) in _ACTS}
+    found |= {name for word in (*spoken[:3], *done) if (name := aspect(stem(word))) in _ACTS}
     opening = _SENTENCE.split(text, maxsplit=1)[0][:_NEAR]
     return frozenset(found | ({"told"} if tells(f"{before} {title}") or tells(opening) else set()))

@@ -6,18 +6,15 @@ import re
 from functools import lru_cache
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*(?:[-&/][A-Za-z][A-Za-z'’]*)*|£?\d[\d,.]*\d[mk]?|\d")
+_PART = re.compile(r"[-/]")
 _VOWEL = re.compile(r"[aeiouy]")
 
 
 def words_of(text: str) -> list[str]:
     """The words and numbers of a text as written; compounds with hyphen or slash in their parts."""
-    found: list[str] = []
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if "-" in word or "/" in word:
-            found.extend(part for part in re.split(r"[-/]", word) if part)
-        else:
-            found.append(word)
+    found: list[str] = _WORD.findall(text)
+    if "-" in text or "/" in text:
+        return [part for word in found for part in _PART.split(word) if part]
     return found
 
 
