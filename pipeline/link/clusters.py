@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import count
 
-from pipeline.link.records import Edge, Mention
+from pipeline.link.records import Edge, Mention, Pair
 
 Clash = Callable[[Mention, Mention], bool]
 Kinship = Callable[[Mention, Mention], float]
@@ -16,13 +17,17 @@ _FAR = 5.0  # log odds: what speaks more strongly counts no more
 
 @dataclass(slots=True)
 class _Cluster:
+    """`state`: a number of its own, another one whenever it has grown."""
+
     members: list[Mention]
-    tokens: set[str] = field(default_factory=set)
+    tokens: set[str]
+    state: int
 
 
 class Clusters:
     """The graph of joined statements. `clash` says of two statements that they speak of different things, `kinship` how
-    much speaks for their being one, `akin` whether that is enough, of some pairs from two clusters of so many pairs."""
+    much speaks for their being one, `akin` whether that is enough, of some pairs from two clusters of so many pairs.
+    Of the pairs `known` the kinship is known."""
 
     def __init__(
         self,
@@ -31,8 +36,11 @@ class Clusters:
         clash: Clash,
         kinship: Kinship,
         akin: Akin,
+        known: Iterable[Pair] = (),
     ) -> None:
-        self._of = {mention.id: _Cluster([mention], _tokens(mention)) for mention in mentions}
+        self._states = count()
+        self._of = {mention.id: _Cluster([mention], _tokens(mention), next(self._states)) for mention in mentions}
+        self._strangers: set[tuple[int, int]] = set()
         self._apart: dict[str, set[str]] = {}
         for one, other in apart:
             self._apart.setdefault(one, set()).add(other)
@@ -40,7 +48,7 @@ class Clusters:
         self._clash = clash
         self._kinship = kinship
         self._akin = akin
-        self._known: dict[tuple[str, str], float] = {}
+        self._known = {(pair.earlier.id, pair.later.id): _bounded(pair.kinship) for pair in known}
         self.edges: list[Edge] = []
 
     def join(self, edge: Edge, clash: Clash | None = None) -> bool:
@@ -63,12 +71,19 @@ class Clusters:
             return False
         if beyond_doubt:
             return True
-        return not (one.tokens & other.tokens) and not self._foreign(one, other, clash)
+        if not one.tokens.isdisjoint(other.tokens):
+            return False
+        if clash is not None:
+            return not self._foreign(one, other, clash)
+        states = (one.state, other.state)
+        if states not in self._strangers and self._foreign(one, other):
+            self._strangers.add(states)
+        return states not in self._strangers
 
-    def _foreign(self, one: _Cluster, other: _Cluster, clash: Clash | None) -> bool:
+    def _foreign(self, one: _Cluster, other: _Cluster, clash: Clash | None = None) -> bool:
         """Whether most of what the two hold speaks of different things; of large ones the first and last are asked."""
         pairs = [(a, b) for a in _ends(one.members) for b in _ends(other.members)]
-        if sum((clash or self._clash)(a, b) for a, b in pairs) * 2 > len(pairs):
+        if _most(pairs, clash or self._clash):
             return True
         if clash is not None:
             return False
@@ -82,7 +97,7 @@ class Clusters:
         found = self._known.get(key)
         if found is None:
             first, second = (one, other) if one.key < other.key else (other, one)
-            found = self._known[key] = max(-_FAR, min(_FAR, self._kinship(first, second)))
+            found = self._known[key] = _bounded(self._kinship(first, second))
         return found
 
     def _merge(self, one: _Cluster, other: _Cluster) -> None:
@@ -90,6 +105,7 @@ class Clusters:
             one, other = other, one
         one.members = sorted([*one.members, *other.members], key=lambda mention: mention.key)
         one.tokens |= other.tokens
+        one.state = next(self._states)
         for mention in other.members:
             self._of[mention.id] = one
 
@@ -105,6 +121,20 @@ class Clusters:
             sorted((members[one] for one in part), key=lambda m: m.key) for part in networkx.connected_components(graph)
         ]
         return [tuple(part) for part in sorted(found, key=lambda part: part[0].key)]
+
+
+def _most(pairs: list[tuple[Mention, Mention]], clash: Clash) -> bool:
+    """Whether more than half of the pairs clash; no more are asked than it takes to know."""
+    found = 0
+    for asked, (one, other) in enumerate(pairs, 1):
+        found += clash(one, other)
+        if found * 2 > len(pairs) or (found + len(pairs) - asked) * 2 <= len(pairs):
+            break
+    return found * 2 > len(pairs)
+
+
+def _bounded(kinship: float) -> float:
+    return max(-_FAR, min(_FAR, kinship))
 
 
 def _comparable(one: Mention, other: Mention) -> bool:

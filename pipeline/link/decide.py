@@ -23,7 +23,7 @@ class Tie:
 def accepted(pairs: Iterable[Pair]) -> tuple[list[Pair], list[Tie]]:
     """The pairs to join, best first, and the ties that keep others from being joined."""
     close = sorted((pair for pair in pairs if pair.score >= settings().join), key=_rank)
-    joined = {frozenset((pair.earlier.id, pair.later.id)) for pair in close}
+    joined = {(pair.earlier.id, pair.later.id) for pair in close}
     ties = [tie for rivals in _rivals(close) if (tie := _tie(rivals, joined)) is not None]
     undecided = {id(pair) for tie in ties for pair in (tie.first, tie.second)}
     return [pair for pair in close if id(pair) not in undecided], ties
@@ -42,11 +42,11 @@ def _rivals(close: list[Pair]) -> Iterable[tuple[Mention, list[Pair]]]:
     return (entry for _, entry in sorted(found.items()) if len(entry[1]) > 1)
 
 
-def _tie(rivals: tuple[Mention, list[Pair]], joined: set[frozenset[str]]) -> Tie | None:
+def _tie(rivals: tuple[Mention, list[Pair]], joined: set[tuple[str, str]]) -> Tie | None:
     """A tie of the best two, unless they are joined with one another."""
     mention, (first, second, *_) = rivals
     a, b = (pair.earlier if pair.later.id == mention.id else pair.later for pair in (first, second))
-    if frozenset((a.id, b.id)) in joined or not _apart(a, b):
+    if (a.id, b.id) in joined or (b.id, a.id) in joined or not _apart(a, b):
         return None
     near = _odds(first.score) - _odds(second.score) < settings().tie
     return Tie(mention, first, second) if near else None

@@ -5,7 +5,7 @@ A feature takes the earlier statement, the later one and what is known of the ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import exp
@@ -14,7 +14,7 @@ from typing import Any
 from pipeline.link.lexicon import aspect, head, settings
 from pipeline.link.names import called, longer
 from pipeline.link.rarity import Rarity
-from pipeline.link.records import Mention, Words
+from pipeline.link.records import RUN, Mention, Span, Words
 from pipeline.link.renames import Rename
 from pipeline.link.stems import stem, words_of
 from pipeline.link.when import days_between
@@ -67,9 +67,17 @@ class Area:
         return found
 
     @cached_property
-    def speaking_for(self) -> Features:
-        """The features that can raise a score here."""
-        return tuple((name, feature) for name, feature in FEATURES if self.weights[name] > 0)
+    def in_turn(self) -> tuple[Turn, ...]:
+        """The features as they are best asked, the costly ones last, each with its weight here and the most that it can
+        add to a score."""
+        ordered = sorted(FEATURES, key=lambda one: _COSTLY.index(one[0]) if one[0] in _COSTLY else -1)
+        most = {name: max(self.weights[name] * end for end in range_of(name)) for name, _ in ordered}
+        return tuple((name, feature, self.weights[name], most[name]) for name, feature in ordered)
+
+    @cached_property
+    def reach(self) -> float:
+        """What a pair would reach, in log odds, for which every feature spoke as much as it can."""
+        return self.weights["bias"] + sum(most for *_, most in self.in_turn)
 
     @cached_property
     def of_the_thing(self) -> Features:
@@ -78,12 +86,14 @@ class Area:
 
 
 _CIRCUMSTANCES = frozenset(("same_paper", "years_apart", "asked", "same_owner", "same_priority", "asks_nothing"))
+_ASKED = ("recommendation", "decision")
 _TELLING = 0.3
 _OPENING = 140  # characters
 _EDITION = 550  # days after which a report is of another edition
 _SAME_DUTY = 0.4  # of one owner, and due on the very day
 Feature = Callable[[Mention, Mention, Area], float]
 Features = tuple[tuple[str, Feature], ...]
+Turn = tuple[str, Feature, float, float]
 
 
 def name_of(words: Words, area: Area) -> frozenset[str]:
@@ -135,11 +145,13 @@ def setting(one: Mention, other: Mention, area: Area) -> float:
 
 
 def _set_in(one: Mention, other: Mention, area: Area) -> float:
+    if not other.words.refers_back:
+        return 0.0
     name = one.words.lead if not one.words.named else one.words.title
     weight = area.rarity.whole(name)
-    if weight < 0.75 or not other.words.refers_back:
+    if weight < 0.75:
         return 0.0
-    said = area.rarity.shared(name, other.words.setting | other.words.body)
+    said = area.rarity.shared(name, other.words.said)
     return min(1.0, said / weight) * _told(said) if said / weight > 0.5 else 0.0
 
 
@@ -162,21 +174,16 @@ def _covered(one: Mention, stems: frozenset[str], area: Area) -> float:
 
 def run(one: Mention, other: Mention, area: Area) -> float:
     """The weight of the longest run of words that both have, in the same order."""
-    shared = one.words.body & other.words.body
-    if not shared:
-        return 0.0
-    places: dict[str, list[int]] = {}
-    for at, word in enumerate(other.words.order[:20]):
-        if word in shared:
-            places.setdefault(word, []).append(at)
+    there = other.words.first_places
     best = 0.0
     previous: dict[int, float] = {}
-    for word in one.words.order[:20]:
-        if word not in places:
+    for word in one.words.order[:RUN]:
+        places = there.get(word)
+        if places is None:
             previous = {}
             continue
         weight = area.rarity.of(word)
-        previous = {at: previous.get(at - 1, 0.0) + weight for at in places[word]}
+        previous = {at: previous.get(at - 1, 0.0) + weight for at in places}
         best = max(best, *previous.values())
     return min(best, 2.5) / 2.5
 
@@ -197,7 +204,7 @@ def date_fit(one: Mention, other: Mention, area: Area) -> float:
     return fit * (1.0 if _same_title(one, other) else min(1.0, max(told, least)))
 
 
-def _gap(one: tuple[str, str], other: tuple[str, str]) -> int:
+def _gap(one: Span, other: Span) -> int:
     if one[0] <= other[1] and other[0] <= one[1]:
         return 0
     first, second = sorted((one, other))
@@ -206,13 +213,15 @@ def _gap(one: tuple[str, str], other: tuple[str, str]) -> int:
 
 def same_owner(one: Mention, other: Mention, _: Area) -> float:
     """1 where an owner is shared, -1 where both have owners and none is shared."""
-    a, b = ({owner.role for owner in mention.labelled.owners} for mention in (one, other))
-    return (1.0 if a & b else -1.0) if a and b else 0.0
+    a, b = one.owners, other.owners
+    return (-1.0 if a.isdisjoint(b) else 1.0) if a and b else 0.0
 
 
 def same_priority(one: Mention, other: Mention, area: Area) -> float:
     """1 where both stand under headings of the same words."""
-    a, b = (_heading(mention) for mention in (one, other))
+    a, b = _heading(one), _heading(other)
+    if a.isdisjoint(b):
+        return 0.0
     both = area.rarity.whole(a) + area.rarity.whole(b)
     return 1.0 if both and 2 * area.rarity.sum(a & b) / both > 0.8 else 0.0
 
@@ -232,8 +241,9 @@ def renamed(one: Mention, other: Mention, area: Area) -> float:
     if not area.renames:
         return 0.0
     old, already = _renames_borne(one.words, area)
-    new = _renames_borne(other.words, area)[1]
-    return 1.0 if (old & new) - already else 0.0
+    if not old:
+        return 0.0
+    return 1.0 if (old & _renames_borne(other.words, area)[1]) - already else 0.0
 
 
 def _renames_borne(words: Words, area: Area) -> tuple[frozenset[int], frozenset[int]]:
@@ -248,20 +258,22 @@ def _renames_borne(words: Words, area: Area) -> tuple[frozenset[int], frozenset[
 
 def same_number(one: Mention, other: Mention, _: Area) -> float:
     """1 where a telling number (383, £98,400) stands in both."""
-    return 1.0 if one.words.numbers & other.words.numbers else 0.0
+    return 0.0 if one.words.numbers.isdisjoint(other.words.numbers) else 1.0
 
 
 def names_differ(one: Mention, other: Mention, _: Area) -> float:
     """1 where each is called by a place or person that the other does not mention; half where they share another."""
-    a, b = (mention.words.proper & (w.title if (w := mention.words).named else w.lead) for mention in (one, other))
-    if not (a - other.words.body and b - one.words.body):
+    a, b = one.words.called, other.words.called
+    if a <= other.words.body or b <= one.words.body:
         return 0.0
-    return 0.5 if a & b else 1.0
+    return 1.0 if a.isdisjoint(b) else 0.5
 
 
 def only_place(one: Mention, other: Mention, area: Area) -> float:
     """1 where they share no telling word but names of places or people, though both say more of what it is."""
     proper = one.words.proper | other.words.proper
+    if not proper:
+        return 0.0
     shared = (one.words.lead & other.words.body) | (one.words.body & other.words.lead)
     if not shared & proper or area.rarity.sum(shared - proper) >= 0.5 or _share_name_of_thing(one, other):
         return 0.0
@@ -277,7 +289,7 @@ def _share_name_of_thing(one: Mention, other: Mention) -> bool:
 def longer_name(one: Mention, other: Mention, _: Area) -> float:
     """1 where the one name is part of a longer name of the other (a strategy, and the one it was split from)."""
     a, b = one.words.names, other.words.names
-    return 1.0 if longer(a, b) or longer(b, a) else 0.0
+    return 1.0 if a and b and (longer(a, b) or longer(b, a)) else 0.0
 
 
 def heads_differ(one: Mention, other: Mention, _: Area) -> float:
@@ -370,8 +382,7 @@ def _left_by_each(one: Mention, other: Mention, area: Area) -> tuple[float, floa
 
 def _left(one: Mention, other: Mention, area: Area) -> float:
     about = one.words.focus.stems
-    said = other.words.body | other.words.setting if other.words.refers_back else other.words.body
-    return max(0.0, area.rarity.whole(about) - area.rarity.shared(about, said))
+    return max(0.0, area.rarity.whole(about) - area.rarity.shared(about, other.words.said))
 
 
 def due_gap(one: Mention, other: Mention, _: Area) -> float:
@@ -405,8 +416,7 @@ def kinds_differ(one: Mention, other: Mention, area: Area) -> float:
 
 def asked(one: Mention, other: Mention, _: Area) -> float:
     """1 where only one is a recommendation or resolution."""
-    kinds = [mention.kind in ("recommendation", "decision") for mention in (one, other)]
-    return 1.0 if kinds[0] != kinds[1] else 0.0
+    return 1.0 if (one.kind in _ASKED) != (other.kind in _ASKED) else 0.0
 
 
 def same_paper(one: Mention, other: Mention, _: Area) -> float:
@@ -456,18 +466,28 @@ FEATURES: Features = (
 )
 
 
-def features(
-    one: Mention, other: Mention, area: Area, only: Features | None = None, known: dict[str, float] | None = None
-) -> dict[str, float]:
-    """The features of a pair by name, all or `only` these; those of `known` are not computed again."""
-    wanted = FEATURES if only is None else only
-    if not known:
-        return {name: feature(one, other, area) for name, feature in wanted}
-    return {name: known[name] if name in known else feature(one, other, area) for name, feature in wanted}
+_RANGES = {
+    "same_owner": (-1.0, 1.0), "left_both": (0.0, 2.0), "left_one": (0.0, 3.0), "due_gap": (0.0, 4.0),
+    "years_apart": (0.0, 10_000.0),
+}  # fmt: skip
+_COSTLY = (
+    "same_priority", "date_fit", "named", "longer_name", "left_both", "left_one", "only_place", "words", "within",
+    "title", "rivals", "run",
+)  # fmt: skip
+
+
+def range_of(name: str) -> tuple[float, float]:
+    """The least and the most that a feature can be."""
+    return _RANGES.get(name, (0.0, 1.0))
+
+
+def features(one: Mention, other: Mention, area: Area, only: Features = FEATURES) -> dict[str, float]:
+    """The features of a pair by name, all or `only` these."""
+    return {name: feature(one, other, area) for name, feature in only}
 
 
 def shared_words(one: Mention, other: Mention, area: Area, most: int = 4) -> list[str]:
     """The weightiest words that both have, as written in the earlier."""
-    shared: Iterable[str] = one.words.body & other.words.body
-    ranked = sorted((-area.rarity.of(stem), stem) for stem in shared if area.rarity.of(stem) >= 0.2)
+    shared = [(-area.rarity.of(stem), stem) for stem in one.words.body & other.words.body]
+    ranked = sorted(entry for entry in shared if entry[0] <= -0.2)
     return [one.words.shown.get(stem, stem) for _, stem in ranked[:most]]

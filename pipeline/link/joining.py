@@ -61,7 +61,7 @@ def _joined(mentions: list[Mention], papers: tuple[Paper, ...], speech: Speech, 
     clusters = Clusters(
         traced, people.apart, lambda one, other: _clash(one, other, area),
         lambda one, other: kinship(one, other, area),
-        lambda found, of: akin(found, of, area),
+        lambda found, of: akin(found, of, area), pairs,
     )  # fmt: skip
     refused = [decision for decision in people.same if not clusters.join(_by_person(decision))]
     ranked = sorted([*map(_edge, sure), *aim_edges(traced)], key=lambda e: (-e.score, e.earlier_id, e.later_id))
@@ -129,12 +129,13 @@ def _concluded(
     under = under_priorities(aims, mentions, plan_of)
     ground = Ground(area, papers, as_of, plan_of, _titles(aims, dict(under)), people, _by_statement(joined.edges))
     entries = [entry(group, ground) for group in joined.groups]
+    stands = {one.statement_ids[0]: (one.verdict,) if one.verdict else () for one, _ in entries}
     links = _links(mentions, joined)
     return AreaResult(
         area, plans, told, links,
         tuple(commitment for commitment, _ in entries), worst_first([row for _, row in entries if row is not None]),
         tuple(aim.row for aim in aims), under, changes_of(area, plans, plan_of, mentions, aims), joined.problems,
-        reviews_of(joined.groups, joined.edges, joined.doubtful, ground, decisions),
+        reviews_of(joined.groups, stands, joined.edges, joined.doubtful, ground, decisions),
         requests_of(joined.groups, links, papers, as_of, people.named),
     )  # fmt: skip
 

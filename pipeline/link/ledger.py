@@ -133,8 +133,8 @@ def _later_papers(members: tuple[Mention, ...], ground: Ground) -> int:
     if not known:
         return 0
     last = max(known)
-    later = ground.days[bisect_right(ground.days, last) : bisect_right(ground.days, ground.as_of)]
-    return sum(day[:7] != last[:7] for day in later)
+    behind_its_month = bisect_right(ground.days, f"{last[:7]}-99")
+    return max(0, bisect_right(ground.days, ground.as_of) - behind_its_month)
 
 
 def _doubts(members: tuple[Mention, ...], course: Course | None, ground: Ground) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.link.lexicon import concepts, head, worth
 from pipeline.link.stems import stem, words_of
@@ -76,7 +77,7 @@ def called(names: frozenset[tuple[str, ...]], others: frozenset[tuple[str, ...]]
 
     In the other's words it must not be part of a longer name ("Rural Crime" in "rural crime team")."""
     best = 0.0
-    if not others and not line:
+    if not names or not others and not line:
         return best
     for name in sorted(names) if len(names) > 1 else names:
         if name in others:
@@ -113,7 +114,8 @@ def _part_of_longer(name: tuple[str, ...], others: frozenset[tuple[str, ...]]) -
     )
 
 
-def _specific(name: tuple[str, ...]) -> float:
+@lru_cache(maxsize=65_536)
+def _specific(name: Name) -> float:
     """1 for the name of a thing of some sort, less for a subject ("Mental Health"), a place or a person."""
     if any(head(word) for word in name):
         return 1.0

@@ -38,6 +38,7 @@ class Rarity:
             (stem, round(_WHOLE * own.get(stem, 1.0) * (0.4 + 0.6 * log(1 + total / count) / log(1 + total))))
             for stem, count in counts.items()
         )
+        self._weigh = self._weights.__getitem__
 
     def of(self, stem: str) -> float:
         """The weight of one stem, 0 to 1."""
@@ -45,10 +46,7 @@ class Rarity:
 
     def sum(self, stems: Collection[str]) -> float:
         """The weight of several, the same in whatever order they come."""
-        return self._sum(stems) / _WHOLE
-
-    def _sum(self, stems: Collection[str]) -> int:
-        return sum(map(self._weights.__getitem__, stems))
+        return sum(map(self._weigh, stems)) / _WHOLE
 
     def whole(self, stems: frozenset[str]) -> float:
         """The same for the words of a statement, which are asked for again and again."""
@@ -60,9 +58,9 @@ class Rarity:
     def shared(self, one: frozenset[str], other: frozenset[str], credit: float = 0.6) -> float:
         """The weight of what two sets have in common; a concept said in two words counts `credit` of the lighter."""
         same = one & other
-        total = self._sum(same) / _WHOLE if same else 0.0
-        mine, meant = self._conceptual(one)
-        theirs, meant_there = self._conceptual(other)
+        total = sum(map(self._weigh, same)) / _WHOLE if same else 0.0
+        mine, meant = self._concepts.get(one) or self._conceptual(one)
+        theirs, meant_there = self._concepts.get(other) or self._conceptual(other)
         if meant.isdisjoint(meant_there):
             return total
         mine, theirs = mine - same, theirs - same
@@ -76,11 +74,9 @@ class Rarity:
 
     def _conceptual(self, stems: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
         """Those that have a concept, and the concepts."""
-        found = self._concepts.get(stems)
-        if found is None:
-            known = concepts()
-            held = stems & known.keys()
-            found = self._concepts[stems] = held, frozenset(known[stem] for stem in held)
+        known = concepts()
+        held = stems & known.keys()
+        found = self._concepts[stems] = held, frozenset(known[stem] for stem in held)
         return found
 
     def _by_concept(self, stems: frozenset[str]) -> dict[str, float]:

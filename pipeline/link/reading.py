@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.language.patterns import compile_entry, pattern_set
 from pipeline.link.records import Mention
@@ -19,6 +19,7 @@ from pipeline.model import DatePhrase, Labelled, StatusPhrase
 from pipeline.vocabulary import entries
 
 _FILE = "ledger_words"
+_remembered = lru_cache(maxsize=65_536)  # a statement is read anew for each question on its commitment
 _EVEN = 0.5  # confidence from which a statement is likelier read rightly than not
 _SENTENCE = re.compile(r"[.;]\s")
 _WILL = re.compile(r"\b(?:will|shall|to) (?:be |come\b|follow\b|go\b|open\b|begin\b|start\b)", re.IGNORECASE)
@@ -51,12 +52,12 @@ def _ended(mention: Mention) -> Mention:
 
 def says_divided(mention: Mention) -> bool:
     """Whether a statement says that the thing was divided into others."""
-    return _found("divided", _text(mention.labelled))
+    return _found("divided", mention.text)
 
 
 def is_background(mention: Mention) -> bool:
     """Whether a statement tells of what has long been there, ought to be, or is only procedure: nothing promised."""
-    return _found("background", _text(mention.labelled))
+    return _found("background", mention.text)
 
 
 def finished_on(mention: Mention) -> list[tuple[str, str]]:
@@ -76,13 +77,13 @@ def _of_step(date: DatePhrase, labelled: Labelled, steps: list[StatusPhrase]) ->
 
 def recurs(members: Iterable[Mention]) -> bool:
     """Whether it is promised anew for each year, quarter or meeting."""
-    return any(_found("recurs", _text(one.labelled)) for one in members if one.labelled.status != "completed")
+    return any(_found("recurs", one.text) for one in members if one.labelled.status != "completed")
 
 
 def asks_an_answer(mention: Mention) -> bool:
     """Whether it only asks readers to answer, and nobody whom the ledger follows has to act."""
     roles = {owner.role for owner in mention.labelled.owners}
-    return mention.kind == "recommendation" and roles <= {"panel"} and _found("answers", _text(mention.labelled))
+    return mention.kind == "recommendation" and roles <= {"panel"} and _found("answers", mention.text)
 
 
 def carries_on(text: str) -> bool:
@@ -92,25 +93,21 @@ def carries_on(text: str) -> bool:
 
 def promises_plan(mention: Mention) -> bool:
     """Whether a statement promises a Police and Crime Plan itself."""
-    return _found("plan", _text(mention.labelled))
+    return _found("plan", mention.text)
 
 
 def asked_by_panel(mention: Mention) -> bool:
     """Whether a statement says that the Panel asked for something or recommended it."""
-    return _found("asked", _text(mention.labelled))
+    return _found("asked", mention.text)
 
 
+@_remembered
 def _found(group: str, text: str) -> bool:
     return bool(pattern_set(_FILE, group).first(text))
 
 
-def _text(labelled: Labelled) -> str:
-    return " ".join(labelled.statement.text.split())
-
-
 def _read(mention: Mention, names: frozenset[str]) -> Mention:
-    labelled = mention.labelled
-    text = _text(labelled)
+    labelled, text = mention.labelled, mention.text
     dates = tuple(_date(one, labelled, text, mention) for one in labelled.dates)
     status = _status(mention, text, names, dates)
     if dates == labelled.dates and status == labelled.status:
@@ -127,7 +124,7 @@ def _date(date: DatePhrase, labelled: Labelled, text: str, mention: Mention) -> 
         return date
     if _for_others(text, at, mention) or _lasts(text[:at]):
         return replace(date, role="period")
-    if _ends(_pattern("reached"), text[:at]):
+    if _reached(text[:at]):
         return replace(date, role="reported")
     paper = last_day(mention.document.facts.meeting_date)
     if paper and date.span.end < paper and _found("given_up", _sentence(text, at)[0]):
@@ -156,10 +153,17 @@ def _for_others(text: str, at: int, mention: Mention) -> bool:
     return answers or _found("others", before + behind)
 
 
+@_remembered
 def _lasts(before: str) -> bool:
     """Whether something goes on up to the date: "funding agreed to March". "Postponed until" is no such thing."""
     last = _ends(_pattern("lasting"), before)
     return last is not None and not _found("moved", before[max(0, last.start() - 40) : last.end()])
+
+
+@_remembered
+def _reached(before: str) -> bool:
+    """Whether something is said to stand so at the date: "383 by March"."""
+    return _ends(_pattern("reached"), before) is not None
 
 
 def _ends(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:

@@ -10,6 +10,10 @@ from pipeline.link.when import first_day
 from pipeline.model import Document, Labelled
 
 _UNREAD = Focus()
+RUN = 20  # words in which runs are looked for
+
+
+Span = tuple[str, str]
 
 
 def written(document: Document) -> str:
@@ -49,6 +53,24 @@ class Words:
     focus: Focus = _UNREAD
     halves: frozenset[frozenset[str]] = frozenset()
 
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The body, and what is said just before where it speaks of that."""
+        return self.body | self.setting if self.refers_back else self.body
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """The places and people by which the thing is called."""
+        return self.proper & (self.title if self.named else self.lead)
+
+    @cached_property
+    def first_places(self) -> dict[str, list[int]]:
+        """Where each of its first words stands, by stem."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.order[:RUN]):
+            found.setdefault(word, []).append(at)
+        return found
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -60,15 +82,20 @@ class Mention:
     words: Words
     asks_nothing: bool = False
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The statement's id."""
         return self.labelled.statement.statement_id
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The statement's kind."""
         return self.labelled.statement.kind
+
+    @cached_property
+    def text(self) -> str:
+        """Its text in one line."""
+        return " ".join(self.labelled.statement.text.split())
 
     @cached_property
     def key(self) -> tuple[str, str, int, str]:
@@ -76,24 +103,39 @@ class Mention:
         statement = self.labelled.statement
         return written(self.document), statement.document_id, statement.ordinal, statement.statement_id
 
-    @property
+    @cached_property
     def day(self) -> str:
         """The first day that the paper's date can mean, empty where it has none."""
         return first_day(self.document.facts.meeting_date)
 
-    def spans(self, *roles: str) -> list[tuple[str, str]]:
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """The roles that it names."""
+        return frozenset(owner.role for owner in self.labelled.owners)
+
+    @cached_property
+    def _spans(self) -> dict[tuple[str, ...], tuple[Span, ...]]:
+        return {}
+
+    def spans(self, *roles: str) -> tuple[Span, ...]:
         """The (first day, last day) of its dates in these roles."""
-        return [(d.span.start, d.span.end) for d in self.labelled.dates if d.span is not None and d.role in roles]
+        found = self._spans.get(roles)
+        if found is None:
+            dates = (one for one in self.labelled.dates if one.span is not None and one.role in roles)
+            found = self._spans[roles] = tuple((one.span.start, one.span.end) for one in dates if one.span is not None)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two statements, the earlier first, with how sure it is that they are one commitment, and why."""
+    """Two statements, the earlier first, with how sure it is that they are one commitment, and why; `kinship` as
+    `score.kinship` gives it."""
 
     earlier: Mention
     later: Mention
     score: float
     basis: str
+    kinship: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pipeline.link.decisions import statement_of
@@ -14,14 +14,16 @@ from pipeline.link.records import Edge, Mention, Pair
 from pipeline.model import Decision, Review
 
 Group = tuple[Mention, ...]
+Stands = Mapping[str, tuple[str, ...]]  # by its first statement the verdict on a commitment, none where it has none
 _ENDS = ("kept", "kept_late", "stopped")  # says of a named person that it was done, or given up
 _FAULTS = ("overdue", "dropped", "slipped")
 _MOST = 60  # more statements in one commitment: a single one hardly matters
 
 
 def reviews_of(
-    groups: list[Group], edges: list[Edge], doubtful: Iterable[Pair], ground: Ground, decisions: Iterable[Decision]
-) -> tuple[Review, ...]:
+    groups: list[Group], stands: Stands, edges: list[Edge], doubtful: Iterable[Pair], ground: Ground,
+    decisions: Iterable[Decision],
+) -> tuple[Review, ...]:  # fmt: skip
     """The questions of an area: unsure links that join, pairs that were nearly joined, labels that are doubtful.
 
     Only those whose answer would change a verdict, at most `review` of models/linking.toml, what would change most
@@ -30,7 +32,10 @@ def reviews_of(
     decided: set[tuple[str, frozenset[str]]] = {
         (one.question, frozenset((one.subject, one.object) if one.object else (one.subject,))) for one in answered
     }
-    found = [*_links(groups, edges, ground), *_pairs(groups, doubtful, ground), *_labels(groups, ground)]
+    found = [
+        *_links(groups, stands, edges, ground), *_pairs(groups, stands, doubtful, ground),
+        *_labels(groups, stands, ground),
+    ]  # fmt: skip
     asked = [one for one in found if one.effect and not _known(one, decided)]
     ranked = sorted(asked, key=lambda one: (-one.effect, abs((one.score or 0.5) - 0.5), one.subject, one.object))
     return (*ranked[: settings().review], *answered)
@@ -41,7 +46,7 @@ def _known(one: Review, decided: set[tuple[str, frozenset[str]]]) -> bool:
     return (one.question, frozenset(names)) in decided
 
 
-def _links(groups: list[Group], edges: list[Edge], ground: Ground) -> Iterator[Review]:
+def _links(groups: list[Group], stands: Stands, edges: list[Edge], ground: Ground) -> Iterator[Review]:
     """The unsure links without which a commitment would fall in two."""
     group_of = {mention.id: group for group in groups for mention in group}
     held: dict[str, list[Edge]] = {}
@@ -53,7 +58,7 @@ def _links(groups: list[Group], edges: list[Edge], ground: Ground) -> Iterator[R
             continue
         parts = _without(group, edge, held[group[0].id])
         if len(parts) == 2:
-            now, otherwise = _verdicts([group], ground), _verdicts(parts, ground)
+            now, otherwise = stands[group[0].id], _verdicts(parts, ground)
             yield _same(edge.earlier_id, edge.later_id, edge.score, "same", now, otherwise)
 
 
@@ -73,10 +78,9 @@ def _without(group: Group, left_out: Edge, edges: list[Edge]) -> list[Group]:
     return [part for part in parts if part]
 
 
-def _pairs(groups: list[Group], doubtful: Iterable[Pair], ground: Ground) -> Iterator[Review]:
+def _pairs(groups: list[Group], stands: Stands, doubtful: Iterable[Pair], ground: Ground) -> Iterator[Review]:
     """The pairs that nearly joined two commitments: of each two commitments the nearest pair."""
     group_of = {mention.id: group for group in groups for mention in group}
-    stands: dict[str, tuple[str, ...]] = {}
     seen: set[tuple[str, str]] = set()
     for pair in sorted(doubtful, key=lambda one: (-one.score, one.earlier.id, one.later.id)):
         one, other = group_of[pair.earlier.id], group_of[pair.later.id]
@@ -85,9 +89,6 @@ def _pairs(groups: list[Group], doubtful: Iterable[Pair], ground: Ground) -> Ite
             continue
         seen.add(names)
         joined = tuple(sorted((*one, *other), key=lambda mention: mention.key))
-        for group in (one, other):
-            if group[0].id not in stands:
-                stands[group[0].id] = _verdicts([group], ground)
         now, otherwise = (*stands[one[0].id], *stands[other[0].id]), _verdicts([joined], ground)
         yield _same(pair.earlier.id, pair.later.id, pair.score, "different", now, otherwise)
 
@@ -96,7 +97,7 @@ def _same(one: str, other: str, score: float, taken: str, now: tuple[str, ...], 
     return Review("same", one, other, score, taken, now, otherwise, _effect(now, otherwise))
 
 
-def _labels(groups: list[Group], ground: Ground) -> Iterator[Review]:
+def _labels(groups: list[Group], stands: Stands, ground: Ground) -> Iterator[Review]:
     """The doubtful statuses on which a verdict rests."""
     for group in groups:
         for mention in group:
@@ -104,7 +105,7 @@ def _labels(groups: list[Group], ground: Ground) -> Iterator[Review]:
             if not labelled.needs_review or not (labelled.status or labelled.schedule):
                 continue
             blank = replace(mention, labelled=replace(labelled, status="", schedule=""))
-            now = _verdicts([group], ground)
+            now = stands[group[0].id]
             otherwise = _verdicts([tuple(blank if one is mention else one for one in group)], ground)
             promise = group[0].id if group[0] is not mention else ""
             taken = labelled.status or labelled.schedule

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, log
 
-from pipeline.link.features import Area, features, shared_words
+from pipeline.link.features import FEATURES, Area, Features, features, shared_words
 from pipeline.link.lexicon import settings
 from pipeline.link.records import Mention, Pair
 
 _FEW, _CROWDED = 0.25, 0.5  # tens of times more statements than in a small area, as a logarithm
-_SLACK = 0.35  # a feature that can raise a score may also lower it: owners that differ
+_SLACK = 0.01  # log odds: more than what rounding a score, or summing in another order, can make of it
 _SAID = {
     "named": "the same name", "setting": "named just before", "title": "titles alike",
     "within": "one title within the other", "words": "shared words", "run": "words in a row", "date_fit": "dates fit",
@@ -28,41 +28,34 @@ _SAID = {
 
 
 def compare_if_near(one: Mention, other: Mention, area: Area) -> Pair | None:
-    """The pair, or None where even what speaks for it does not reach the score from which a person is asked."""
-    found = features(one, other, area, area.speaking_for)
-    weights = area.weights
-    if (
-        weights["bias"] + sum([weights[name] * value for name, value in found.items()])
-        < _odds(settings().doubt) - _SLACK
-    ):
+    """The pair with its score, 0 to 1, and its basis: the features that weighed most, and the words shared. None where
+    the score does not reach that from which a person is asked.
+
+    Features are asked in turn until it would not be reached though all others spoke for the pair as much as they can,
+    as most pairs are told apart by what costs least to ask."""
+    doubt = settings().doubt
+    found: dict[str, float] = {}
+    reach, least = area.reach, log(doubt / (1 - doubt)) - _SLACK
+    for name, feature, weight, most in area.in_turn:
+        value = found[name] = feature(one, other, area)
+        reach += weight * value - most
+        if reach < least:
+            return None
+    score = round(1 / (1 + exp(-_odds(found, FEATURES, area))), 4)
+    if score < doubt:
         return None
-    found = features(one, other, area, known=found)
-    score = _score(found, area)
-    return Pair(one, other, score, _basis(one, other, area, found)) if score >= settings().doubt else None
-
-
-def _odds(score: float) -> float:
-    return log(score / (1 - score))
-
-
-def compare(one: Mention, other: Mention, area: Area, known: dict[str, float] | None = None) -> Pair:
-    """The pair with its score, 0 to 1, and its basis: the features that weighed most, and the words shared.
-
-    `known` holds features that were computed before."""
-    found = features(one, other, area, known=known)
-    return Pair(one, other, _score(found, area), _basis(one, other, area, found))
-
-
-def _score(found: dict[str, float], area: Area) -> float:
-    weights = area.weights
-    odds = weights["bias"] + sum([weights[name] * value for name, value in found.items()])
-    return round(1 / (1 + exp(-odds)), 4)
+    return Pair(one, other, score, _basis(one, other, area, found), _odds(found, area.of_the_thing, area))
 
 
 def kinship(one: Mention, other: Mention, area: Area) -> float:
     """How much speaks for two statements being of one thing, in log odds, whatever paper and year they stand in."""
-    found = features(one, other, area, area.of_the_thing)
-    return area.weights["bias"] + sum(area.weights[name] * value for name, value in found.items())
+    return _odds(features(one, other, area, area.of_the_thing), area.of_the_thing, area)
+
+
+def _odds(found: dict[str, float], of: Features, area: Area) -> float:
+    """What some features say together, always summed in one order."""
+    weights = area.weights
+    return weights["bias"] + sum([weights[name] * found[name] for name, _ in of])
 
 
 def akin(kinships: Sequence[float], pairs: int, area: Area) -> bool:
@@ -76,8 +69,9 @@ def akin(kinships: Sequence[float], pairs: int, area: Area) -> bool:
 
 
 def _basis(one: Mention, other: Mention, area: Area, found: dict[str, float]) -> str:
-    parts = {name: abs(area.weights[name] * value) for name, value in found.items()}
-    telling = [name for name in _SAID if parts[name] >= 0.3]
-    reasons = [f"{_SAID[name]} {found[name]:.2f}" for name in sorted(telling, key=lambda name: -parts[name])]
+    weights = area.weights
+    parts = [(abs(weights[name] * found[name]), name) for name in _SAID]
+    telling = sorted((part for part in parts if part[0] >= 0.3), key=lambda part: -part[0])
+    reasons = [f"{_SAID[name]} {found[name]:.2f}" for _, name in telling]
     shared = shared_words(one, other, area)
     return ", ".join([*reasons, *([f"both say: {', '.join(shared)}"] if shared else [])])

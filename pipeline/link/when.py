@@ -26,4 +26,9 @@ def last_day(text: str) -> str:
 
 def days_between(start: str, end: str) -> int:
     """How many days `end` lies after `start`, both full ISO dates."""
-    return (date.fromisoformat(end) - date.fromisoformat(start)).days
+    return _number(end) - _number(start)
+
+
+@lru_cache(maxsize=16_384)
+def _number(day: str) -> int:
+    return date.fromisoformat(day).toordinal()

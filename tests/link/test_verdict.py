@@ -98,6 +98,9 @@ def test_silence_is_told_from_the_end_of_the_papers() -> None:
         "none of the 2 later papers mentions it"
         in row(promise(), silent("2016-05-06"), silent("2016-08-05")).explanation
     )
+    same_month = (promise(), silent("2015-01-30"))
+    assert "no later paper is in the corpus" in row(*same_month).explanation
+    assert "the one later paper does not mention it" in row(*same_month, silent("2015-02-02")).explanation
 
 
 def test_doubts_are_said_and_flagged() -> None:
