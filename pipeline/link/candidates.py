@@ -48,18 +48,20 @@ def _neighbours(mentions: list[Mention], most: int) -> Iterator[Places]:
 
     Only the nearest of each row are ever kept (sparse_dot_topn), and what more than _SPREAD statements share finds
     nobody, so that time and memory grow with the statements and not with their pairs."""
+    import numpy
     from sparse_dot_topn import sp_matmul_topn
 
     matrix = _by_words(mentions)
     if matrix.shape[1] == 0:
         return
     near = sp_matmul_topn(matrix, matrix.T.tocsr(), top_n=most + _EQUALS, threshold=_LEAST, sort=True)
-    for at in range(near.shape[0]):
-        begin, end = near.indptr[at], near.indptr[at + 1]
-        values = near.data[begin:end].round(5)
-        ranked = sorted(zip(-values, near.indices[begin:end], strict=True))
-        others = [int(place) for _, place in ranked if place != at]
-        yield from ((min(at, place), max(at, place)) for place in others[:most])
+    at = numpy.repeat(numpy.arange(near.shape[0]), numpy.diff(near.indptr))
+    ranked = numpy.lexsort((near.indices, -near.data.round(5), at))
+    at, other = at[ranked], near.indices[ranked]
+    at, other = at[at != other], other[at != other]
+    rank = numpy.arange(len(at)) - numpy.searchsorted(at, at)
+    at, other = at[rank < most], other[rank < most]
+    yield from zip(numpy.minimum(at, other).tolist(), numpy.maximum(at, other).tolist(), strict=True)
 
 
 def _by_words(mentions: list[Mention]) -> csr_matrix:

@@ -105,6 +105,7 @@ def _by_stem(group: str) -> dict[str, str]:
     return {stem(w): e.label for e in entries("link_words") if e.get("group") == group for w in e.phrases}
 
 
+@lru_cache(maxsize=65_536)
 def head(word: str) -> str:
     """The sort of thing that a stem names, empty where it names none."""
     return _by_stem("head").get(word, "")
@@ -117,11 +118,13 @@ def _sorts() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=65_536)
 def sort_of(word: str) -> str:
     """The sort of thing that a word as written names, so that "funded" is no fund; empty where it names none."""
     return _sorts().get(word.lower(), "")
 
 
+@lru_cache(maxsize=65_536)
 def aspect(word: str) -> str:
     """What a stem says is done again or judged, empty where nothing."""
     return _by_stem("aspect").get(word, "")

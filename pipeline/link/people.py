@@ -41,9 +41,9 @@ def people_of(texts: Iterable[str], small: Collection[str]) -> frozenset[str]:
     Words that the papers also write small (`small`, stems) or that models/ knows are none."""
     found = {
         part
-        for text in texts
+        for line in (" ".join(text.split()) for text in texts)
         for pattern in _SAID
-        for match in pattern.finditer(" ".join(text.split()))
+        for match in pattern.finditer(line)
         for part in _parts(match["name"], small)
     }
     return frozenset(found)
@@ -66,7 +66,8 @@ def unnaming(people: Collection[str]) -> Callable[[str], str]:
     )
 
     def unnamed(text: str) -> str:
-        text = _OFFICE.sub("", text)
+        if "rime " in text:
+            text = _OFFICE.sub("", text)
         return names.sub("", text) if names else text
 
     return unnamed

@@ -107,7 +107,8 @@ def _own_name(mention: Mention) -> bool:
 
 
 def _block(mention: Mention) -> int:
-    return bisect_right([block.start for block in mention.document.blocks], mention.labelled.statement.start)
+    start = mention.labelled.statement.start
+    return bisect_right(mention.document.blocks, start, key=lambda block: block.start)
 
 
 def _shown(mention: Mention) -> str:
