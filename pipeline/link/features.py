@@ -471,8 +471,8 @@ _RANGES = {
     "years_apart": (0.0, 10_000.0),
 }  # fmt: skip
 _COSTLY = (
-    "same_priority", "date_fit", "named", "longer_name", "left_both", "left_one", "only_place", "words", "within",
-    "title", "rivals", "run",
+    "date_fit", "only_place", "named", "left_both", "left_one", "within", "rivals", "words", "longer_name",
+    "same_priority", "title", "run",
 )  # fmt: skip
 
 
