@@ -64,11 +64,11 @@ class Words:
         return self.proper & (self.title if self.named else self.lead)
 
     @cached_property
-    def first_places(self) -> dict[str, list[int]]:
+    def first_places(self) -> dict[str, tuple[int, ...]]:
         """Where each of its first words stands, by stem."""
-        found: dict[str, list[int]] = {}
+        found: dict[str, tuple[int, ...]] = {}
         for at, word in enumerate(self.order[:RUN]):
-            found.setdefault(word, []).append(at)
+            found[word] = (*found.get(word, ()), at)
         return found
 
 
