@@ -31,9 +31,9 @@ stretch of words, "typed" the right kind as well. Labels are counted over all an
 that was missed also misses its labels.
 
 **What these figures can and cannot tell.** The weights of `models/prose.json`, `models/surroundings.json` and
-`models/reader.onnx` were fitted on the sets seen and corpus and on what stands in `models/training` (2,040 annotated
-texts, and sentences), and rules were mended on most of them and on the sets real, real-text and restated. How the weights
-and the reader are joined, how far the reader is trusted on statuses and owners (`models/labels.json`), and how sure the
+`models/reader.onnx`, and those of dates (`models/dates.json`), were fitted on the sets seen and corpus and on what stands
+in `models/training` (2,285 annotated texts, and sentences), and rules were mended on most of them and on the sets real,
+real-text and restated. How the weights and the reader are joined, how far the reader is trusted on statuses and owners (`models/labels.json`), and how sure the
 labels are, was fitted on 230 further texts (`models/training/held`). High figures on these sets therefore prove little.
 What to expect of the papers of an area that nobody here has read is in the lines **unseen** and **unseen-2**. Nobody read
 their texts or errors, but their totals were looked at when thresholds were chosen, so even these are a little kind.
@@ -54,14 +54,18 @@ The second look by itself was measured on 200 texts that were annotated after al
 training texts: found .634 without it and .669 with it, typed .546 and .556.
 
 The reader by itself was measured on 230 texts (1,059 statements) that were annotated after all else stood, by somebody who
-saw neither rules nor weights, and that neither it nor the other weights are fitted on: found .762 without it and .815 with
-it, typed .686 and .748. (How the two are joined and from which chance a statement is taken was fitted on these texts.)
-Of the milestones and actions that are found there the status is right in 71 of 100 by the rules alone and in 79 with the
-reader, and F1 of the owners of all that is found .727 and .769; the weights that set its word against that of the rules were each time fitted on the texts of
-other areas. On the sets where nothing of it was fitted, status rose from .791 to .831 (unseen) and .704 to .795
-(unseen-2), owners from .840 to .864 and .566 to .614; on the sets whose papers most rules were written on it costs: status of
-real .957 to .925, of restated .863 to .818. It was asked of schedules too, and of owners that the rules had found, and left
+saw neither rules nor weights, and that neither it nor the other weights are fitted on: found .766 without it and .817 with
+it, typed .692 and .752. (How the two are joined and from which chance a statement is taken was fitted on these texts.)
+Of the milestones and actions that are found there the status is right in 72 of 100 by the rules alone and in 80 with the
+reader, and F1 of the owners of what it is asked about .629 and .694; the weights that set its word against that of the
+rules were each time fitted on the texts of other areas. It calls a thing done that the rules do not find done only where it
+is all but certain: of 25 such statements there that were annotated, 23 are done. On sets whose papers most rules were
+written on it costs or gains little: of 47 milestones and actions of restated the rules alone have the status of 41 right and
+38 with the reader, of 166 of the five real papers 157 and 162. It was asked of schedules too, and of owners that the rules had found, and left
 out there, as it was no better than the rules.
+
+The weights of dates were measured on the same 230 texts, on which they are not fitted: F1 of the dates of all annotated
+statements .652 by the rules alone and .687 with them, the role of a date right in 84 and 88 of 100.
 """
 _CONFIDENCE = """\
 ## What the confidence is worth

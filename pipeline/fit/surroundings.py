@@ -24,7 +24,7 @@ FOLDS = 3
 HOW = How(strength=0.3, rare=3, small=0.02, digits=2, rounds=500, exact=1e-4)  # by cross-validation over areas
 # From which chance a unit stays, one that the layout gives or names stays, a sentence is added, and one that a rule
 # speaks against is; chosen on the annotated texts that are held out.
-THRESHOLDS = {"keep": 0.3, "layout": 0.05, "named": 0.25, "add": 0.4, "overrule": 0.75}
+THRESHOLDS = {"keep": 0.3, "layout": 0.03, "named": 0.25, "add": 0.4, "overrule": 0.75}
 
 
 @dataclass(frozen=True, slots=True)
