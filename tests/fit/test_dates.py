@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.fit.annotated import fitted_on
+from pipeline.fit.annotated import papers_of
 from pipeline.fit.dates import Told, fit_dates, told_in
 from pipeline.tag.date_weighed import ROLES, role_of
 from pipeline.vocabulary import models_folder
@@ -56,7 +56,10 @@ def test_signs_decide_by_what_was_annotated() -> None:
 
 
 @pytest.mark.slow
-def test_shipped_weights_are_those_of_the_papers() -> None:
-    """`python -m pipeline.fit` would write what models/ holds; run it where this fails."""
+def test_shipped_weights_fit_the_signs_that_are_read_now() -> None:
+    """Where it fails the signs have changed since `python -m pipeline.fit` was run."""
+    seen = _ROOT / "tests" / "gold" / "seen"
     shipped = json.loads((models_folder() / "dates.json").read_text(encoding="utf-8"))
-    assert fit_dates(told_in(fitted_on(_ROOT)))["fitted_on"] == shipped["fitted_on"]
+    known = [one for one in told_in(list(papers_of(seen, seen))) if one.role is not None]
+    right = [role_of(one.signs, shipped) == one.role for one in known]
+    assert len(right) > 100 and sum(right) / len(right) > 0.9
