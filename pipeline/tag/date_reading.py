@@ -84,10 +84,12 @@ def _days(
     if found.explicit:
         span = resolve(found, _EXPLICIT)
         return span, span, span
-    past, ahead, own = (
-        resolve(found, _anchor(document, found, one, said_before, start)) for one in ("past", "future", tense)
-    )
-    return past, ahead, own
+
+    def told_as(one: Tense) -> Span | None:
+        return resolve(found, _anchor(document, found, one, said_before, start))
+
+    past, ahead = told_as("past"), told_as("future")
+    return past, ahead, past if tense == "past" else ahead if tense == "future" else told_as(tense)
 
 
 def _clauses(text: str) -> Iterator[tuple[Found, str, str]]:

@@ -8,13 +8,14 @@ from calendar import monthrange
 from pipeline.language.verbs import verb_forms
 from pipeline.model import Document, Statement
 from pipeline.tag.clauses import Part, parts_of
+from pipeline.tag.date_places import Place
+from pipeline.tag.date_reading import readings
 from pipeline.tag.dates import tag_dates
 from pipeline.tag.evidence import Evidence
 
 _FINITE = re.compile(r"(?i)\b(?:is|are|was|were|has|have|had|been|will|would|did)\b")
 _AFTER = frozenset("due start_due achieved reported period".split())
 _REACH = 16
-_WAS_DUE = re.compile(r"(?:was|were)\s+(?:due|expected|scheduled|planned)\b")
 
 
 def dated_later(document: Document, statement: Statement) -> bool:
@@ -28,16 +29,15 @@ def dated_later(document: Document, statement: Statement) -> bool:
 
 def still_due(document: Document, statement: Statement, one: Evidence) -> bool:
     """Told afterwards that it "was due by December", which is yet to come for the paper: due then, and not late."""
-    words = document.text[one.start : one.end].casefold()
     paper = _last_day(document.facts.meeting_date)
-    if one.schedule != "delayed" or not paper or not _WAS_DUE.match(words):
+    if one.schedule != "delayed" or not paper:
         return False
-    dates = (
-        date
-        for date in tag_dates(document, statement)
+    read = readings(document, statement, Place(statement.start, statement.end))
+    return any(
+        date.reading.lapsed and date.role == "due" and date.span is not None and date.span.start > paper
+        for date in read
         if 0 <= date.start - one.end < _REACH or one.start <= date.start < one.end
     )
-    return any(date.role in _AFTER and date.span is not None and date.span.start > paper for date in dates)
 
 
 def ahead(document: Document, statement: Statement) -> bool:
