@@ -86,7 +86,9 @@ def looks_like_head(rows: list[Row]) -> bool:
     """Whether the first row names columns: short words in every cell, and either known column names or bold over
     plain."""
     first = [words_of(cell) for cell in rows[0]] if rows else []
-    if len(first) < 2 or any(len(text) > 60 or text.endswith((".", ";", ":")) for text in first):
+    if len(first) < 2 or any(
+        len(text) > 60 or (text.endswith((".", ";", ":")) and not column_meaning(text)) for text in first
+    ):
         return False
     named = [text for text in first if text]
     if (len(named) < max(2, len(first) - 1) and len(first) > 2) or not named:

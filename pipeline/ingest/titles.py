@@ -117,6 +117,12 @@ def is_numbered_part(text: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def numbered_parts() -> tuple[str, ...]:
+    """The words that name parts by number ("objective"), in lower case."""
+    return tuple(phrase for phrase, label in _standing().items() if label == "numbered")
+
+
+@lru_cache(maxsize=1)
 def _standing() -> dict[str, str]:
     return {phrase: entry.label for entry in entries("standing_headings") for phrase in entry.phrases}
 

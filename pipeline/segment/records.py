@@ -7,11 +7,14 @@ from collections import Counter
 from dataclasses import replace
 
 from pipeline.language.columns import column_meaning
+from pipeline.language.standings import is_standing
 from pipeline.model import Block, Cell, Document
 
 _LINE = re.compile(r"(?P<label>[A-Z][\w/&'’ -]{1,34}?)\s*:\s*(?P<value>\S.*)?$", re.DOTALL)
 _NAMING = frozenset(["milestone", "action", "recommendation", "decision", "measure", "priority"])
 _STANDING = frozenset(["status", "rag", "progress", "due", "owner", "completed", "comment"])
+_DECIMAL = re.compile(r"\(?[A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?[.)]?")
+_DECIDED = re.compile(r"(?:the )?(?:decisions?|resolution)(?: (?:made|taken|reached))?", re.IGNORECASE)
 _SURE = frozenset(["status", "rag", "due"])
 
 
@@ -29,17 +32,85 @@ def records(document: Document) -> dict[int, Block | None]:
             if row is not None:
                 rows.update(dict.fromkeys(part))
                 rows[part[0]] = row
+    rows.update(_with_remarks(document, lines, rows))
     rows.update(_under_names(document, lines, rows))
+    rows.update(_under_numbers(document, rows))
     return rows
+
+
+def _with_remarks(
+    document: Document, lines: dict[int, re.Match[str]], rows: dict[int, Block | None]
+) -> dict[int, Block | None]:
+    """The rows that say where a thing stands with the paragraph that stands under each, where it does under two."""
+    found: dict[int, Block | None] = {}
+    blocks = document.blocks
+    first = -1
+    for index in sorted(rows):
+        first = index if rows[index] is not None else first
+        row, after = rows[first], index + 1
+        if row is None or after in rows or after in lines or after >= len(blocks) or blocks[after].kind != "paragraph":
+            continue
+        if after + 1 < len(blocks) and after + 1 not in rows and blocks[after + 1].kind == "paragraph":
+            continue
+        if {"status", "rag"} & {cell.meaning for cell in row.cells}:
+            block = blocks[after]
+            told = Cell(block.start, block.end, "", "progress", "", block.page, block.box)
+            found[first] = replace(row, end=block.end, cells=(*row.cells, told))
+            found[after] = None
+    return found if len(found) > 2 else {}
+
+
+def _under_numbers(document: Document, taken: dict[int, Block | None]) -> dict[int, Block | None]:
+    """Rows written as a numbered name and a paragraph under it, of which most tell first or last where it stands ("2.1
+    Open a hub / Delayed until May"); three or more."""
+    blocks = document.blocks
+    pairs = [
+        index
+        for index in range(len(blocks) - 1)
+        if _is_numbered_name(document, blocks[index])
+        and blocks[index + 1].kind == "paragraph"
+        and not {index, index + 1} & taken.keys()
+        and (index + 2 == len(blocks) or blocks[index + 2].kind != "paragraph")
+    ]
+    telling = sum(_tells(document.text[blocks[index + 1].start : blocks[index + 1].end]) for index in pairs)
+    if len(pairs) < 3 or telling * 2 < len(pairs):
+        return {}
+    found: dict[int, Block | None] = {}
+    for index in pairs:
+        name, told = blocks[index], blocks[index + 1]
+        cells = (
+            Cell(name.start, name.end, "", "milestone", "", name.page, name.box),
+            Cell(told.start, told.end, "", "progress", "", told.page, told.box),
+        )
+        found[index], found[index + 1] = replace(name, kind="row", end=told.end, cells=cells), None
+    return found
+
+
+def _is_numbered_name(document: Document, block: Block) -> bool:
+    words = document.text[block.start : block.end]
+    return (
+        block.kind in ("item", "heading")
+        and bool(_DECIMAL.fullmatch(block.label))
+        and 2 < len(words.split()) < 26
+        and not words.endswith((".", ":", ";"))
+    )
+
+
+def _tells(words: str) -> bool:
+    """Whether words begin or end with a standing: "Delayed until May", "... was returned. Achieved."."""
+    first = re.split(r"[.;:,(–—]| - | (?:until|in|since|by|as|for|to|at|from|with)\b", words, maxsplit=1)[0]
+    last = re.split(r"[.;:] ", words.rstrip(". "))[-1]
+    return is_standing(first) or is_standing(last)
 
 
 def _under_names(
     document: Document, lines: dict[int, re.Match[str]], taken: dict[int, Block | None]
 ) -> dict[int, Block | None]:
-    """Rows written as a name, a line of its standing ("Status: Amber"), and perhaps a paragraph; two or more."""
+    """Rows written as a name, a line of its standing ("Status: Amber", "Amber"), and perhaps a paragraph; two or more."""
     found: dict[int, Block | None] = {}
     count = 0
-    for index in sorted(lines):
+    bare = {index for index, block in enumerate(document.blocks) if _is_bare(document, block)}
+    for index in sorted(lines.keys() | bare):
         if index - 1 in lines or {index - 1, index} & (taken.keys() | found.keys()):
             continue
         part = _named(document, lines, index)
@@ -54,9 +125,12 @@ def _under_names(
 def _named(document: Document, lines: dict[int, re.Match[str]], index: int) -> list[int]:
     """The blocks of such a row whose line of standing is at `index`; empty where it is none."""
     blocks = document.blocks
-    if index == 0 or column_meaning(lines[index]["label"]) not in ("status", "rag") or not lines[index]["value"]:
+    line = lines.get(index)
+    if index == 0 or line and (column_meaning(line["label"]) not in ("status", "rag") or not line["value"]):
         return []
     name = blocks[index - 1]
+    if line is None and not name.label:
+        return []
     words = document.text[name.start : name.end]
     if name.kind not in ("heading", "item", "paragraph") or not 2 < len(words.split()) < 30 or words.endswith(":"):
         return []
@@ -69,11 +143,18 @@ def _named(document: Document, lines: dict[int, re.Match[str]], index: int) -> l
     return part
 
 
+def _is_bare(document: Document, block: Block) -> bool:
+    """Whether a block is a standing and nothing else; a lone "Yes", "No" or number of an agenda is none."""
+    words = document.text[block.start : block.end]
+    return block.kind in ("paragraph", "heading") and len(words) < 30 and words[:1].isupper() and is_standing(words)
+
+
 def _row_under_name(document: Document, part: list[int], lines: dict[int, re.Match[str]]) -> Block:
     blocks = [document.blocks[index] for index in part]
     cells = [Cell(blocks[0].start, blocks[0].end, "", "milestone", "", blocks[0].page, blocks[0].box)]
     for index, block in zip(part[1:], blocks[1:], strict=True):
-        plain = Cell(block.start, block.end, "", "progress", "", block.page, block.box)
+        meaning = "status" if index not in lines and index == part[1] else "progress"
+        plain = Cell(block.start, block.end, "", meaning, "", block.page, block.box)
         cells.append(_cell(block, lines[index]) if index in lines else plain)
     return replace(blocks[0], kind="row", end=blocks[-1].end, cells=tuple(cells))
 
@@ -118,12 +199,18 @@ def _row(document: Document, part: list[int], lines: dict[int, re.Match[str]], o
 
 
 def _decision(document: Document, cells: list[Cell]) -> list[Cell]:
-    """The cells of a record of a decision: what was decided stands in the first that holds more than a number."""
+    """The cells of a record of a decision: what was decided stands in the one so called where that holds more than a
+    number, else in the first that does."""
     plain = [replace(cell, meaning="" if cell.meaning in _NAMING else cell.meaning) for cell in cells]
-    for at, cell in enumerate(plain):
-        if not cell.meaning and len(re.findall(r"[^\W\d_]{3,}", document.text[cell.start : cell.end])) > 2:
-            return [*plain[:at], replace(cell, meaning="decision"), *plain[at + 1 :]]
+    told = [at for at, cell in enumerate(plain) if not cell.meaning and _says(document, cell)]
+    called = [at for at in told if _DECIDED.fullmatch(plain[at].heading)]
+    for at in (called or told)[:1]:
+        return [*plain[:at], replace(plain[at], meaning="decision"), *plain[at + 1 :]]
     return plain
+
+
+def _says(document: Document, cell: Cell) -> bool:
+    return len(re.findall(r"[^\W\d_]{3,}", document.text[cell.start : cell.end])) > 2
 
 
 def _cell(block: Block, line: re.Match[str]) -> Cell:

@@ -25,7 +25,7 @@ from pipeline.segment.priorities import named_measure, named_priority, once_each
 from pipeline.segment.records import records
 from pipeline.segment.runon import headlines
 from pipeline.segment.surroundings import second_look
-from pipeline.segment.tables import row_drafts
+from pipeline.segment.tables import holds_minutes, row_drafts
 from pipeline.segment.titles import title_of
 
 _RESOLVES = re.compile(r"(?:To [a-z]+|That)\s+\S+\s+\S+\s+\S")
@@ -79,10 +79,18 @@ def _units(document: Document, place: Place) -> Sequence[Draft | Passage]:
         return [unit for part in _parts(document, place) for unit in _item(document, part)]
     if kind == "row":
         rows = row_drafts(document, place)
-        return passages(document, place) if rows is None else rows
+        return _read_row(document, place) if rows is None else rows
     if kind == "paragraph":
         return _paragraph(document, place)
     return []
+
+
+def _read_row(document: Document, place: Place) -> list[Passage]:
+    """The sentences of a row that is read as prose; of minutes in columns those of each cell by itself."""
+    if not holds_minutes(place.block):
+        return passages(document, place)
+    cells = (replace(place, block=replace(place.block, start=c.start, end=c.end)) for c in place.block.cells)
+    return [one for cell in cells for one in passages(document, cell)]
 
 
 def _item(document: Document, place: Place) -> Sequence[Draft | Passage]:

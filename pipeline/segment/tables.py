@@ -6,11 +6,13 @@ The headers say what a column means (models/headings.toml); a table whose header
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.language.verbs import verb_forms
 from pipeline.model import Block, Cell, Document, Kind
 from pipeline.segment.draft import Draft
 from pipeline.segment.features import deliverables
+from pipeline.segment.inline import label_parts
 from pipeline.segment.outline import Place
 
 # Which column names the thing, and what it then is: the first that the row has decides.
@@ -24,23 +26,27 @@ _NAMING: tuple[tuple[str, Kind], ...] = (
     ("priority", "priority"),
 )
 _UNDERTAKES = re.compile(r"\bto\s+\w+|^[A-Z]\w+\s+(?!and\b|of\b|for\b)|\b(?:be|will|should)\b")
-_TO_DO = re.compile(r"\bto\s+[a-z]+|\b(?:be|will|should)\b")
+_TO_DO = re.compile(r"\b[Tt]o\s+[a-z]+|\b(?:be|will|should)\b")
 _TOLD = ("status", "rag", "progress")
 _STANDING = ("status", "rag", "progress", "due", "comment")
 
 
 def row_drafts(document: Document, place: Place) -> list[Draft] | None:
-    """The statement of a table row; None when the headers say nothing, so that its cells are read as prose."""
+    """The statement of a table row; None when the headers say nothing, or that it holds minutes, so that
+    its cells are read as prose."""
     block = place.block
     if block.header:
         return []
+    if holds_minutes(block):
+        return None
     for meaning, kind in _NAMING:
         cell = next((c for c in block.cells if c.meaning == meaning and _words(document, c)), None)
         if cell is None or (kind == "recommendation" and len(_words(document, cell).split()) < 8):
             continue
         if kind == "priority" and _logged(block):  # how each came out, not an aim
             continue
-        return [_row(document, place, cell, kind)]
+        aims = _over(document, place, cell) if kind != "measure" else []
+        return [*aims, *_limbs(document, place, cell, kind), *_measured(document, place, kind)]
     if place.mood == "measure" or {"baseline", "target"} & {cell.meaning for cell in block.cells}:
         unnamed = next((c for c in block.cells if not c.meaning and re.search(r"[a-z]{3}", _words(document, c))), None)
         return [_row(document, place, unnamed, "measure")] if unnamed is not None else []
@@ -49,6 +55,39 @@ def row_drafts(document: Document, place: Place) -> list[Draft] | None:
         return [_row(document, place, longest, "decision")] if _words(document, longest) else []
     known = any(cell.meaning for cell in block.cells)
     return [] if known and not any(cell.meaning in _STANDING for cell in block.cells) else None
+
+
+def holds_minutes(block: Block) -> bool:
+    """Whether a row has a cell of discussion, or of answers to questions."""
+    return any(cell.meaning == "discussion" for cell in block.cells)
+
+
+def _over(document: Document, place: Place, cell: Cell) -> list[Draft]:
+    """The aim that a row's first column names, to the left of the thing itself; where each row writes it again it only
+    sorts the rows."""
+    first = next((c for c in place.block.cells if _words(document, c)), None)
+    if first is None or first.meaning != "priority" or first.start >= cell.start:
+        return []
+    table = [block.cells[0] for block in document.blocks if block.table == place.block.table and block.cells]
+    if place.block.table and sum(_words(document, c) == _words(document, first) for c in table) > 1:
+        return []
+    return [_row(document, place, first, "priority")]
+
+
+def _measured(document: Document, place: Place, kind: Kind) -> list[Draft]:
+    """The measure of a row of a plan that names what is to be done too; of one that says where that stands, none."""
+    cells = place.block.cells
+    if kind not in ("milestone", "action") or any(c.meaning in _STANDING and _words(document, c) for c in cells):
+        return []
+    measures = [c for c in cells if c.meaning == "measure" and len(_words(document, c).split()) > 1]
+    return [_row(document, place, one, "measure") for one in measures]
+
+
+def _limbs(document: Document, place: Place, cell: Cell, kind: Kind) -> list[Draft]:
+    """The statement of a cell, or those of its limbs: "(1) That ... (2) That ..."."""
+    parts = label_parts(document.text[cell.start : cell.end]) if kind in ("decision", "recommendation") else ()
+    limbs = [replace(cell, start=cell.start + a, end=cell.start + b) for a, b in parts] or [cell]
+    return [_row(document, place, limb, kind, alone=bool(parts)) for limb in limbs]
 
 
 def _logged(block: Block) -> bool:
@@ -81,14 +120,18 @@ def _is_deliverable(words: str, told: bool) -> bool:
     return "make" in verb.classes or not verb.classes & {"act", "tell"}
 
 
-def _row(document: Document, place: Place, cell: Cell, kind: Kind) -> Draft:
+def _row(document: Document, place: Place, cell: Cell, kind: Kind, alone: bool = False) -> Draft:
+    """The draft of a row by the cell that names it; `alone`: without the cells that say where it stands."""
     block = place.block
     standing = [c for c in block.cells if c.meaning in _STANDING and _words(document, c)]
+    if kind in ("decision", "recommendation"):  # what stands before it is why, not what became of it
+        standing = [c for c in standing if c.start > cell.start]
     told = any(c.meaning in _TOLD for c in standing)
     if kind == "action" and _is_deliverable(_words(document, cell), told):
         kind = "milestone"
-    single = kind in ("measure", "priority", "change")
+    single = alone or kind in ("measure", "priority", "change")
     start = cell.start if single else min(c.start for c in (cell, *standing))
+    start = block.start if start == block.cells[0].start else start  # with its name: "Project: Youth board"
     end = cell.end if single else max(c.end for c in (cell, *standing))
     contexts = tuple(context for context in (place.governor, *place.section) if context is not None)
     return Draft(

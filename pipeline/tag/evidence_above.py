@@ -12,7 +12,7 @@ from pipeline.tag.clauses import Part, parts_of
 from pipeline.tag.evidence import ABOVE, MAIN, Evidence
 from pipeline.tag.phrase_evidence import phrase_evidence
 from pipeline.tag.resolve import weaker
-from pipeline.tag.standings import heading_standing
+from pipeline.language.standings import heading_standing
 from pipeline.tag.verb_evidence import verb_evidence
 
 

@@ -13,7 +13,7 @@ from pipeline.tag.fields import Field
 from pipeline.tag.legend import sense_of
 from pipeline.tag.phrase_evidence import phrase_evidence
 from pipeline.tag.shares import in_part
-from pipeline.tag.standings import colour, standing
+from pipeline.language.standings import colour, standing
 from pipeline.tag.verb_evidence import verb_evidence
 
 _NAMING = frozenset("title milestone action priority measure recommendation decision change risk".split())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.model import Block, Cell, Document
-from pipeline.tag.standings import colour_names, meaning, standing
+from pipeline.language.standings import colour_names, meaning, standing
 from pipeline.vocabulary import entries
 
 _NAME = r"red|amber|yellow|orange|green|blue|purple|grey|gray|white|black"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Document, Statement
 from pipeline.tag.evidence import EXPLICIT, Evidence
-from pipeline.tag.standings import standing
+from pipeline.language.standings import standing
 
 _ACTION = re.compile(r"\W*actions?\b", re.IGNORECASE)
 _UPDATE = re.compile(

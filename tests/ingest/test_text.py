@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from pipeline.ingest.assemble import assemble
 from pipeline.ingest.text import read_string, read_text
 from pipeline.ingest.text.lines import lines_of
-from pipeline.ingest.text.wrap import measure
+from pipeline.ingest.text.wrap import measure, without_double_spacing
 from tests.ingest.shapes import left_out, looks, shape
+from tests.ingest.shapes import words as written
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
@@ -344,3 +345,56 @@ def test_the_width_of_a_wrapped_text() -> None:
     wrapped = "one two three four five six seven eight\nnine ten eleven twelve thirteen fourteen\nfifteen sixteen seventeen eighteen and\nnineteen.\n"
     assert 30 < measure(lines_of(wrapped)).width <= 40
     assert measure(lines_of("A line.\nAnother line.\nA third line.\n")).width == 0
+
+
+DOUBLED = """The Harfordshire Police and
+
+Crime Commissioner's Plan
+
+I was elected to see that you are safe in your
+
+home and in public places. In this plan are the
+
+outcomes that I want and what I have set for the
+
+Chief Constable.
+
+Our objectives
+
+Reduce crime
+
+Protect people
+
+I am hiring a deputy, who should be in post by the
+
+summer of 2013. My office and the force have signed
+
+a protocol, and a survey was planned for May 2013.
+"""
+
+
+def test_lines_with_a_blank_line_between_any_two() -> None:
+    words = [written(piece) for piece in read_string(DOUBLED).pieces]
+    assert words[1:] == [
+        "I was elected to see that you are safe in your home and in public places. In this plan are the outcomes that I "
+        "want and what I have set for the Chief Constable.",
+        "Our objectives",
+        "Reduce crime",
+        "Protect people",
+        "I am hiring a deputy, who should be in post by the summer of 2013. My office and the force have signed a protocol, "
+        "and a survey was planned for May 2013.",
+    ]
+
+
+def test_blank_lines_between_paragraphs_stay() -> None:
+    lines = lines_of("One.\n\nTwo is\nlonger.\n\nThree.\n" * 5)
+    assert without_double_spacing(lines) == lines
+
+
+def test_numbered_parts_run_into_one_paragraph() -> None:
+    under = "Retailers lose heart if nothing happens, and farmers have told me so in plain terms since I was elected. " * 4
+    text = f"Plan 2017-2021 Objective 1 – Answering calls. {under}Objective 2 – Caring about victims. {under}"
+    assert [written(piece) for piece in read_string(text).pieces] == [
+        "Plan 2017-2021", "Objective 1 – Answering calls.", under.strip(), "Objective 2 – Caring about victims.",
+        under.strip(),
+    ]  # fmt: skip

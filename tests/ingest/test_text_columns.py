@@ -72,6 +72,76 @@ Objective: Solving crime
 Burglaries solved               16%      14%      A
 Robberies solved                22%      25%      G
 """
+NUMBERED = """Delivery plan
+No.
+Action
+Owner
+Target date
+Position at 30 June
+Status
+Aim 1: Safer streets
+1.1
+Light the underpass at Ashwick with the
+council
+Policy Manager
+March 2019
+Columns are up. The contractor comes back
+in July for the lamps.
+On track
+Aim 2: Victims
+More is said of this aim in the annual report.
+2.1
+Hire an advocate
+OPCC
+-
+Nobody applied.
+On hold
+Notes
+"""
+SPANNED = """Objective
+Action
+Progress
+Completion
+Listen to people
+Visit each parish
+All visits took place
+between April and August.
+Completed
+Answer every letter in ten days
+Letters are sorted by a new system.
+Ongoing
+Save money
+Sell the house at Harford
+The buyer withdrew.
+Behind schedule
+Background: the county is large.
+"""
+BANDS_BETWEEN = """Deliverable
+Target
+End of year status
+
+Three-year plan
+March 2019
+Delivered. The Board saw it in May and asked for a shorter one, which it then had in June of that year.
+
+Outcome 2
+People are supported
+
+Wellbeing champions
+-
+Under way. Forty are trained so far and more will be when the rooms at headquarters are free again in spring.
+"""
+EMPTY_FIRST = """Objective | Activity | Where we are | Next step
+Victims first | A champion in each area | All named | Names on website
+ | Court observers | 23 volunteers | Second report
+Less crime | Cut in burglary | 3.8% | 
+"""
+PARTED = """Item | Discussion | Action
+
+1. Hub | Members asked about numbers. | Chief Executive to write
+
+2. Fund | None. | Noted
+"""
 PIPED = """Ref | Action | Lead | Due | RAG
 1.2 | A named officer for every ward | Local Policing | Sept 2018 | B
 1.4 | Three new bases | Estates | Dec 2018 | A
@@ -90,6 +160,27 @@ def rows(text: str) -> list[list[str]]:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        (NUMBERED, [["No.", "Action", "Owner", "Target date", "Position at 30 June", "Status"],
+                    ["1.1", "Light the underpass at Ashwick with the council", "Policy Manager", "March 2019",
+                     "Columns are up. The contractor comes back in July for the lamps.", "On track"],
+                    ["2.1", "Hire an advocate", "OPCC", "-", "Nobody applied.", "On hold"]]),
+        (SPANNED, [["Objective", "Action", "Progress", "Completion"],
+                   ["Listen to people", "Visit each parish", "All visits took place between April and August.",
+                    "Completed"],
+                   ["", "Answer every letter in ten days", "Letters are sorted by a new system.", "Ongoing"],
+                   ["Save money", "Sell the house at Harford", "The buyer withdrew.", "Behind schedule"]]),
+        (BANDS_BETWEEN, [["Deliverable", "Target", "End of year status"],
+                         ["Three-year plan", "March 2019", "Delivered. The Board saw it in May and asked for a shorter "
+                          "one, which it then had in June of that year."],
+                         ["Wellbeing champions", "-", "Under way. Forty are trained so far and more will be when the "
+                          "rooms at headquarters are free again in spring."]]),
+        (EMPTY_FIRST, [["Objective", "Activity", "Where we are", "Next step"],
+                       ["Victims first", "A champion in each area", "All named", "Names on website"],
+                       ["", "Court observers", "23 volunteers", "Second report"],
+                       ["Less crime", "Cut in burglary", "3.8%", ""]]),
+        (PARTED, [["Item", "Discussion", "Action"],
+                  ["1. Hub", "Members asked about numbers.", "Chief Executive to write"],
+                  ["2. Fund", "None.", "Noted"]]),
         (SPACED, [["Ref", "Action", "Lead", "Due", "Status"],
                   ["1.1", "Open a hub for young people in Ashwick", "Commissioning Manager", "Mar 2019", "Complete"],
                   ["1.2", "Review the volunteer handbook", "HR", "Jun 2019", "Not due to start"]]),
@@ -115,10 +206,18 @@ def rows(text: str) -> list[list[str]]:
                  ["1.2", "A named officer for every ward", "Local Policing", "Sept 2018", "B"],
                  ["1.4", "Three new bases", "Estates", "Dec 2018", "A"]]),
     ],
-    ids=["spaces", "two spaces, not aligned", "a line a cell", "no blank lines", "head in a line", "bands", "pipes"],
+    ids=["rows by number", "rows by standing", "bands between groups", "first cell empty", "rows parted", "spaces", "two spaces, not aligned", "a line a cell", "no blank lines", "head in a line", "bands", "pipes"],
 )  # fmt: skip
 def test_rows(text: str, wanted: list[list[str]]) -> None:
     assert rows(text) == wanted
+
+
+@pytest.mark.parametrize("text", [NUMBERED, SPANNED, BANDS_BETWEEN, EMPTY_FIRST])
+def test_every_row_has_the_meanings_of_the_columns(text: str) -> None:
+    pieces = [piece for piece in read_string(text).pieces if piece.kind == "row" and not piece.header]
+    first = [cell.meaning for cell in pieces[0].cells]
+    assert all(first)
+    assert [[cell.meaning for cell in piece.cells] for piece in pieces] == [first] * len(pieces)
 
 
 def test_columns_go_on_under_a_line_of_their_own() -> None:

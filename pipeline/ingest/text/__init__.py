@@ -19,10 +19,11 @@ from pipeline.ingest.text.headings import Entry, entry_of, heading_levels
 from pipeline.ingest.text.lines import Line, lines_of
 from pipeline.ingest.text.tables import table_pieces
 from pipeline.ingest.text.units import Unit, units_of
-from pipeline.ingest.text.wrap import measure
+from pipeline.ingest.text.wrap import measure, without_double_spacing
 from pipeline.ingest.titles import is_numbered_part, title_of
 from pipeline.model import Omission
 
+_REMARKS, _FEW = 3, 80  # paragraphs and words between two parts of a table
 _DOCUMENT = re.compile(r"^[•·▪*-]\s|,? item \d{1,3}\w?\.?\s*$", re.IGNORECASE)
 
 
@@ -33,8 +34,10 @@ def read_text(path: Path) -> Reading:
 
 def read_string(text: str) -> Reading:
     """A text as pieces; every word of it is in them or in the omissions."""
-    lines, tails = _without_tails(laid_out(lines_of(text)))
-    units = units_of(lines, measure(lines))
+    written = lines_of(text)
+    close = without_double_spacing(written)
+    lines, tails = _without_tails(laid_out(close))
+    units = units_of(lines, measure(lines, full=len(close) < len(written)))
     entries = [entry_of(unit) for unit in units]
     reasons = furniture(entries)
     kept = [entry for entry, reason in zip(entries, reasons, strict=True) if not reason]
@@ -83,8 +86,11 @@ def _pieces(entries: list[Entry]) -> tuple[list[Piece], list[str]]:
 
 
 def _is_band(between: list[str]) -> bool:
-    """Whether what stands between two parts of a table is one short line over the rows below."""
-    return len(between) == 1 and len(between[0].split()) <= 14 and not between[0].endswith((".", ";"))
+    """Whether what stands between two parts of a table is one short line over the rows below, with perhaps a remark."""
+    short = [text for text in between if len(text.split()) <= 14 and not text.endswith((".", ";"))]
+    return len(between) == 1 == len(short) or (
+        1 < len(between) <= _REMARKS and between[0] in short and sum(len(text.split()) for text in between) <= _FEW
+    )
 
 
 def _piece(entry: Entry, level: int, nesting: Nesting) -> Piece:

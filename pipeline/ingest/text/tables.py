@@ -18,8 +18,11 @@ def table_pieces(rows: tuple[str, ...], table: int, titles: list[str]) -> tuple[
     may go on."""
     piped = all(row.count("|") for row in rows) and not any("\t" in row for row in rows)
     ruled_head = piped and len(rows) > 1 and _is_rule(rows[1])
+    framed = piped and all(row.strip().startswith("|") for row in rows)
     cells = [
-        [_cell(text) for text in _split(row, piped)] for row in _unwrapped(rows, piped) if not (piped and _is_rule(row))
+        [_cell(text) for text in _split(row, piped, framed)]
+        for row in _unwrapped(rows, piped)
+        if not (piped and _is_rule(row))
     ]
     left_out = [text for row in cells for cell in row for text in cell.left_out]
     plain = [[PieceCell(cell.runs) for cell in row] for row in cells]
@@ -41,12 +44,13 @@ def _unwrapped(rows: Iterable[str], piped: bool) -> list[str]:
     return joined
 
 
-def _split(row: str, piped: bool) -> list[str]:
+def _split(row: str, piped: bool, framed: bool) -> list[str]:
+    """The cells of a row; `framed`: a pipe stands before the first one of every row."""
     if not piped:
         return row.split("\t")
     inner = row.strip()
-    inner = inner[1:] if inner.startswith("|") else inner
-    inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+    inner = inner[1:] if framed else inner
+    inner = inner[:-1] if framed and inner.endswith("|") and not inner.endswith("\\|") else inner
     return [cell.replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inner)]
 
 

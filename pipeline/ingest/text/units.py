@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.ingest.labels import Label, loose_numbers, split_bullets, split_label
 from pipeline.ingest.text.lines import Line
 from pipeline.ingest.text.wrap import Wrap, begins_low, is_ended, join_lines
-from pipeline.ingest.titles import is_numbered_part, standing
+from pipeline.ingest.titles import is_numbered_part, numbered_parts, standing
 
 _NOWHERE, _UNDER_LABEL = -1, -2
 _RULE = re.compile(r"(?:[-*_=~–—•·.|]\s?){3,}$|\|+$")
 _HASH = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _MARKED = re.compile(r"(\*\*\*|\*\*|__|\*|_)(?=\S)")
+_RUN_ON = 600  # characters
 _QUOTE = re.compile(r">\s+|>$")
 
 
@@ -53,7 +56,7 @@ class _Grouper:
                 self.at += 1
                 continue
             self.found.append(self._unit(self.lines[self.at]))
-        return [part for unit in self.found for part in _parts(unit)]
+        return [part for unit in self.found for piece in _pieces(unit) for part in _parts(piece)]
 
     def _spaced(self) -> bool:
         return self.at == 0 or self.lines[self.at - 1].blank
@@ -172,6 +175,28 @@ class _Grouper:
         return dash and bool(self.wrap.width) and len(above) > self.wrap.width * 0.75 and not is_ended(above)
 
 
+def _pieces(unit: Unit) -> list[Unit]:
+    """A long paragraph that numbered parts were run into ("... is met. Objective 2 – Caring about victims. When ...") as
+    a paragraph for each heading and for what stands under it."""
+    if unit.kind != "paragraph" or len(unit.text) < _RUN_ON:
+        return [unit]
+    heads = list(_run_in().finditer(unit.text))
+    if not any(one["part"] == other["part"] for one, other in pairwise(heads)):
+        return [unit]
+    cuts = sorted({0, *(at for head in heads for at in head.span()), len(unit.text)})
+    texts = [unit.text[a:b].strip() for a, b in pairwise(cuts)]
+    return [replace(unit, text=text) for text in texts if text]
+
+
+@cache
+def _run_in() -> re.Pattern[str]:
+    """A numbered part with its name, up to the end of its sentence."""
+    words = "|".join(word[:1].upper() + word[1:] for word in numbered_parts() if " " not in word)
+    return re.compile(
+        rf"(?:^|(?<=\S ))(?P<part>{words}) \d{{1,2}} ?[:–—-] ?[A-Z][^.:!?•]{{3,160}}(?:[.:?](?= )|(?= •|$))"
+    )
+
+
 def _parts(unit: Unit) -> list[Unit]:
     """A unit with bullets between its words as an item each; words before the first bullet stay what they were."""
     texts = split_bullets(unit.text) if unit.kind in ("item", "paragraph") else [unit.text]
@@ -214,9 +239,13 @@ def _piped(lines: list[Line], at: int) -> int:
     end = at
     while end < len(lines) and lines[end].text.count("|") >= (1 if lines[end].text.startswith("|") else 2):
         end += 1
-    ruled = any(set(line.text) <= set("|-: ") and "-" in line.text for line in lines[at : at + 2])
-    framed = all(line.text.startswith("|") for line in lines[at:end])
-    even = end - at > 2 and len({line.text.count("|") for line in lines[at:end]}) == 1
+        parted = lines[end : end + 2]  # a blank line may part rows of as many cells
+        if len(parted) == 2 and parted[0].blank and parted[1].text.count("|") == lines[at].text.count("|") >= 2:
+            end += 1
+    rows = [line for line in lines[at:end] if not line.blank]
+    ruled = any(set(line.text) <= set("|-: ") and "-" in line.text for line in rows[:2])
+    framed = all(line.text.startswith("|") for line in rows)
+    even = len(rows) > 2 and len({line.text.count("|") for line in rows}) == 1
     return end - at if end > at and (ruled or (framed and end - at >= 2) or even) else 0
 
 

@@ -13,14 +13,17 @@ _CLOSERS = "\"'”’)]*_"
 _GLUE = re.compile(r"(?:and|or|and/or|plus|&)[;:,]?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\S+@\S+$|https?://|www\.")
 _SHORT = 45
+_ENOUGH = 12  # lines that tell how a text is spaced
 
 
 @dataclass(frozen=True, slots=True)
 class Wrap:
-    """`width`: where lines were broken, 0 where each line is a paragraph; `spaced`: blank lines part paragraphs."""
+    """`width`: where lines were broken, 0 where each line is a paragraph; `spaced`: blank lines part paragraphs; `full`:
+    only a line that had no more room goes on with a capital, as nothing in the text parts paragraphs."""
 
     width: int = 0
     spaced: bool = False
+    full: bool = False
 
     def joins(self, above: str, below: str) -> bool:
         """Whether `below`, the next line in the file, goes on with `above`."""
@@ -39,6 +42,8 @@ class Wrap:
     def _joins_capital(self, above: str, below: str) -> bool:
         if not self.width or above.rstrip(_CLOSERS)[-1:] in (":", ";"):
             return False
+        if self.full:
+            return is_left_open(above) or self._full(above, below)
         if not is_ended(above):
             return len(above) >= self.width * (0.3 if is_left_open(above) else 0.6)
         return self._full(above, below) or (self.spaced and len(above) >= self.width * 0.8)
@@ -48,8 +53,9 @@ class Wrap:
         return bool(self.width) and self.width * 1.3 > len(above) > self.width - 1 - len(below.split(" ", 1)[0])
 
 
-def measure(lines: list[Line]) -> Wrap:
-    """How a text is wrapped, by its own lines: where one breaks off and the next goes on in lower case."""
+def measure(lines: list[Line], full: bool = False) -> Wrap:
+    """How a text is wrapped, by its own lines: where one breaks off and the next goes on in lower case. `full`: as in
+    Wrap."""
     pairs = [(a.text, b.text) for a, b in pairwise(lines) if _comparable(a, b)]
     broken = sorted(len(a) for a, b in pairs if len(a) > 25 and not is_ended(a) and begins_low(b))
     if len(broken) < 2 or len(broken) < 0.15 * len(pairs):
@@ -59,7 +65,19 @@ def measure(lines: list[Line]) -> Wrap:
     if sum(len(line.text) > width * 1.4 for line in filled) > 0.25 * len(filled):
         return Wrap()
     blanks = sum(a.blank and not b.blank for a, b in pairwise(lines))
-    return Wrap(width, blanks >= 0.08 * len(filled))
+    return Wrap(width, blanks >= 0.08 * len(filled), full)
+
+
+def without_double_spacing(lines: list[Line]) -> list[Line]:
+    """The lines of a text without the blank line that stands between any two of them, where it does and sentences go on
+    over them: so a PDF is often put on a web page."""
+    filled = [line for line in lines if not line.blank]
+    if len(filled) < _ENOUGH or sum(not a.blank and not b.blank for a, b in pairwise(lines)) > 0.1 * len(filled):
+        return lines
+    goes_on = sum(not is_ended(a.text) and begins_low(b.text) and len(a.text) > 25 for a, b in pairwise(filled))
+    if goes_on < 0.15 * len(filled):
+        return lines
+    return [line for at, line in enumerate(lines) if not line.blank or (at and lines[at - 1].blank)]
 
 
 def _comparable(above: Line, below: Line) -> bool:

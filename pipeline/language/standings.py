@@ -74,6 +74,11 @@ def percent(words: str) -> str:
     return "completed" if share == 100 else "not_started" if share == 0 else "in_progress" if share < 100 else ""
 
 
+def is_standing(words: str) -> bool:
+    """Whether words are, as a whole, a standing, a percentage, or the name or letter of a colour."""
+    return any(standing(words)) or bool(colour(words))
+
+
 def colour(words: str) -> str:
     """The colour that a whole cell names by word or letter, else empty."""
     return colour_names().get(_TRIM.sub("", words).casefold(), "")
