@@ -7,11 +7,11 @@ import pytest
 from pipeline.language.actors import mentions
 from pipeline.language.patterns import expression, pattern_set
 from pipeline.language.phrases import phrase_hits
+from pipeline.language.standings import colour, standing
 from pipeline.language.text import tokens
 from pipeline.language.triggers import needed_words, words_of
 from pipeline.language.verbs import verb_forms
 from pipeline.problems import ModelsError
-from pipeline.language.standings import colour, standing
 from pipeline.vocabulary import Entry, entries, models_folder
 
 PATTERNS = ("authors", "cues", "first_person", "governors", "paper_dates", "plans", "remarks", "sections", "titles")

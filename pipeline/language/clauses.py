@@ -71,7 +71,7 @@ def clause_cuts(sentence: Sentence) -> tuple[int, ...]:
         has_before = any(cuts[-1] < at < position for at in anchors)
         if anchor is None or not has_before or not _own_subject(sentence, after, anchor, word):
             continue
-        if _comma_join(words, after, anchor) or _in_quotes(words, position):
+        if _comma_join(words, after, anchor) or _in_quotes(words, position) or _in_name(sentence, position, after):
             continue
         cuts.append(position if word != ";" else after)
     return tuple(cuts)
@@ -89,6 +89,13 @@ def _in_quotes(words: Sequence[str], position: int) -> bool:
     """The position stands between an opening and a closing quotation mark."""
     opened = sum(word in "‘“" for word in words[:position]) - sum(word in "’”" for word in words[:position])
     return opened > 0 and any(word in "’”" for word in words[position:])
+
+
+def _in_name(sentence: Sentence, position: int, after: int) -> bool:
+    """The position is the "and" of a name: "the Victim Care and Advice Service was extended"."""
+    if sentence.words[position] != "and" or after != position + 1 or position < 2 or _actor_at(sentence, after):
+        return False
+    return all(sentence.shown[at][:1].isupper() for at in (position - 2, position - 1, after))
 
 
 def _own_subject(sentence: Sentence, after: int, anchor: int, join: str) -> bool:

@@ -37,7 +37,7 @@ def candidate(document: Document, unit: Draft | Passage) -> Candidate:
         place, setting = unit.place, unit.setting
         reading = read_units(document.text[unit.start : unit.end], setting)
         return Candidate(
-            unit.start, unit.end, passage_drafts(unit, reading.units), unit, place.block, setting.mood,
+            unit.start, unit.end, passage_drafts(document, unit, reading.units), unit, place.block, setting.mood,
             setting.governor_kind, place.governor.text if place.governor else "",
             place.section[0].text if place.section else "", reading.chance, reading.against,
         )  # fmt: skip

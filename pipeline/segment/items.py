@@ -65,12 +65,19 @@ def _setting(document: Document, place: Place, first: bool) -> Setting:
     )
 
 
-def passage_drafts(passage: Passage, found: Iterable[Finding]) -> tuple[Draft, ...]:
-    """The drafts for the units that were found in a sentence."""
-    at = passage.start
+def passage_drafts(document: Document, passage: Passage, found: Iterable[Finding]) -> tuple[Draft, ...]:
+    """The drafts for the units that were found in a sentence, without the comma that parts one from the one before."""
+    at, text = passage.start, document.text
     return tuple(
-        draft_of(passage.place, one.kind, at + one.start, at + one.end, one.reason, one.confidence) for one in found
+        draft_of(passage.place, one.kind, _begins(text, at + one.start), at + one.end, one.reason, one.confidence)
+        for one in found
     )
+
+
+def _begins(text: str, start: int) -> int:
+    while text[start : start + 1] in (",", ";", " "):
+        start += 1
+    return start
 
 
 def _says_something(line: str) -> bool:

@@ -68,6 +68,7 @@ class _Walk:
         self.headings: list[tuple[int, Context, str]] = []
         self.open: list[tuple[Context, str, str, int]] = []  # governor, its kind, style and level of the governing line
         self.base: tuple[Context, str] | None = None
+        self.first: tuple[str, int] | None = None  # style and level of the first item under the base
         self.stem: tuple[Context, str] | None = None  # a line whose limbs are the paragraphs after it
         self.limbs = 0
         counts = Counter(self._words(block).casefold() for block in document.blocks if block.kind == "heading")
@@ -88,6 +89,7 @@ class _Walk:
         if stem is not None and not self._is_limb(index, stem):
             stem = None
         self.base, self.stem, self.limbs = opened, opened or stem, self.limbs + 1 if stem else 0
+        self.first = None
         plain = self._at(index, block, opens=opened is not None)
         return replace(plain, governor=stem[0], governor_kind=stem[1]) if stem else plain
 
@@ -134,6 +136,7 @@ class _Walk:
         ends_open = bool(_OPEN_END.search(words)) or kind == "action"
         self.base = (Context("governor", words, block.start, block.end), kind) if ends_open and kind else None
         mood = mood_of(words)
+        self.first = None
         self.stem = self.base if kind in STEMS and len(words.split()) < 8 else None
         if self.stem is None and mood in ("priority", "measure"):
             self.stem = (Context("governor", words, block.start, block.end), mood)
@@ -144,6 +147,9 @@ class _Walk:
         style = style_of(block)
         while self.open and self._closes(self.open[-1], style, block.level):
             self.open.pop()
+        self.first = self.first or (style, block.level)
+        if style in ("dotted", "number") and style != self.first[0] and block.level <= self.first[1]:
+            self.base = None  # the numbered paragraphs of the paper go on behind the list
         chain = [(context, kind) for context, kind, _, _ in reversed(self.open)] + ([self.base] if self.base else [])
         plain = self._at(index, block)
         opened = self._governs(index, block)

@@ -57,7 +57,7 @@ def named_priority(words: str) -> tuple[str, str, str] | None:
 
 _MEASURE = re.compile(
     r"(?:key\s+)?(?:(?:performance|success|outcome)\s+)?(?:measure|indicator|question|metric|KPI|KPQ|PI)\s+"
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-H])\s*[-–—:.)]?\s+\S.{4,200}",
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-H])\s*[-–—:.)]?\s+(?P<name>\S.{4,200})",
     re.IGNORECASE,
 )
 
@@ -65,7 +65,8 @@ _MEASURE = re.compile(
 def named_measure(words: str) -> bool:
     """Whether a line names one measure by its number ("Measure 2.1 Victims satisfied with the service")."""
     line = " ".join(words.split())
-    return _MEASURE.fullmatch(line) is not None and not _TELLS.search(line)
+    found = _MEASURE.fullmatch(line)
+    return found is not None and not _TELLS.search(found["name"])
 
 
 def once_each(drafts: Iterable[Draft], text: str) -> list[Draft]:

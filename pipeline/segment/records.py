@@ -9,11 +9,18 @@ from dataclasses import replace
 from pipeline.language.columns import column_meaning
 from pipeline.language.standings import is_standing
 from pipeline.model import Block, Cell, Document
+from pipeline.segment.priorities import named_measure, named_priority
 
 _LINE = re.compile(r"(?P<label>[A-Z][\w/&'’ -]{1,34}?)\s*:\s*(?P<value>\S.*)?$", re.DOTALL)
+_WITHIN = re.compile(r"(?:^|(?<=\s))(?P<label>Q[1-4] [a-z]+|[A-Z][a-z/&'’-]+(?: [a-z/&'’-]+){0,3}):\s+")
+_NUMBERED = 8  # characters that may stand before the first of several labels: "12a "
 _NAMING = frozenset(["milestone", "action", "recommendation", "decision", "measure", "priority"])
 _STANDING = frozenset(["status", "rag", "progress", "due", "owner", "completed", "comment"])
+_COUNTED = re.compile(r"[\w/&'’ -]*?[^\W\d]+ ?\d+(?<!Yr \d)(?<!Year \d)(?<!Q\d)")
 _DECIMAL = re.compile(r"\(?[A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?[.)]?")
+_OF_DECISION = re.compile(
+    r"decision (?:maker|published|date|status|number|no|ref\w*|type|level|made by|taken by|due)\b", re.I
+)
 _DECIDED = re.compile(r"(?:the )?(?:decisions?|resolution)(?: (?:made|taken|reached))?", re.IGNORECASE)
 _SURE = frozenset(["status", "rag", "due"])
 
@@ -32,10 +39,44 @@ def records(document: Document) -> dict[int, Block | None]:
             if row is not None:
                 rows.update(dict.fromkeys(part))
                 rows[part[0]] = row
+    rows.update(_in_one_line(document, rows))
     rows.update(_with_remarks(document, lines, rows))
     rows.update(_under_names(document, lines, rows))
     rows.update(_under_numbers(document, rows))
     return rows
+
+
+def _in_one_line(document: Document, taken: dict[int, Block | None]) -> dict[int, Block | None]:
+    """Rows of which all labels stand in one paragraph ("1a Commitment: A hub Lead: OPCC Update: It opened."), where two
+    have the same labels."""
+    found = {
+        index: cells
+        for index, block in enumerate(document.blocks)
+        if index not in taken
+        and block.kind in ("paragraph", "item")
+        and len(cells := _cells_within(document, block)) > 2
+    }
+    often = Counter(tuple(cell.heading for cell in cells) for cells in found.values())
+    return {
+        index: replace(document.blocks[index], kind="row", cells=cells)
+        for index, cells in found.items()
+        if often[tuple(cell.heading for cell in cells)] > 1
+    }
+
+
+def _cells_within(document: Document, block: Block) -> tuple[Cell, ...]:
+    """What stands behind each label inside a block; empty where they do not make a row."""
+    text = document.text[block.start : block.end]
+    labels = [match for match in _WITHIN.finditer(text) if column_meaning(match["label"])]
+    meanings = {column_meaning(match["label"]) for match in labels}
+    if not labels or labels[0].start() > _NUMBERED or not _NAMING & meanings or not _STANDING & meanings:
+        return ()
+    ends = [match.start() for match in labels[1:]] + [len(text)]
+    return tuple(
+        Cell(block.start + match.end(), block.start + end, match["label"], column_meaning(match["label"]), "",
+             block.page, block.box)
+        for match, end in zip(labels, ends, strict=True)
+    )  # fmt: skip
 
 
 def _with_remarks(
@@ -54,6 +95,9 @@ def _with_remarks(
             continue
         if {"status", "rag"} & {cell.meaning for cell in row.cells}:
             block = blocks[after]
+            words = document.text[block.start : block.end]
+            if named_measure(words) or named_priority(words):
+                continue
             told = Cell(block.start, block.end, "", "progress", "", block.page, block.box)
             found[first] = replace(row, end=block.end, cells=(*row.cells, told))
             found[after] = None
@@ -106,7 +150,7 @@ def _tells(words: str) -> bool:
 def _under_names(
     document: Document, lines: dict[int, re.Match[str]], taken: dict[int, Block | None]
 ) -> dict[int, Block | None]:
-    """Rows written as a name, a line of its standing ("Status: Amber", "Amber"), and perhaps a paragraph; two or more."""
+    """Rows written as a name, a line of its standing ("Status: Amber", "Amber"), and perhaps a paragraph; two."""
     found: dict[int, Block | None] = {}
     count = 0
     bare = {index for index, block in enumerate(document.blocks) if _is_bare(document, block)}
@@ -163,7 +207,9 @@ def _labelled(document: Document, block: Block) -> re.Match[str] | None:
     if block.kind == "row" or block.end - block.start > 1200:
         return None
     match = _LINE.fullmatch(document.text[block.start : block.end])
-    return None if match is None or match["label"][-1].isdigit() else match  # "Decision 4: ..." is a line of its own
+    return (
+        None if match is None or _COUNTED.fullmatch(match["label"]) else match
+    )  # "Decision 4: ..." is a line of its own
 
 
 def _runs(indices: list[int]) -> list[list[int]]:
@@ -191,20 +237,24 @@ def _row(document: Document, part: list[int], lines: dict[int, re.Match[str]], o
     if len(part) < 2 or not (standing or decided):
         return None
     if decided:
-        cells = _decision(document, cells)
+        cells = _decision(document, cells, repeated)
     elif not _NAMING & meanings and repeated:
         cells[0] = replace(cells[0], meaning="milestone")
     first, last = document.blocks[part[0]], document.blocks[part[-1]]
     return replace(first, kind="row", end=last.end, cells=tuple(cells))
 
 
-def _decision(document: Document, cells: list[Cell]) -> list[Cell]:
+def _decision(document: Document, cells: list[Cell], repeated: bool) -> list[Cell]:
     """The cells of a record of a decision: what was decided stands in the one so called where that holds more than a
-    number, else in the first that does."""
+    number, else, in a log of `repeated` ones, in the first that does."""
     plain = [replace(cell, meaning="" if cell.meaning in _NAMING else cell.meaning) for cell in cells]
-    told = [at for at, cell in enumerate(plain) if not cell.meaning and _says(document, cell)]
+    told = [
+        at
+        for at, cell in enumerate(plain)
+        if not cell.meaning and not _OF_DECISION.match(cell.heading) and _says(document, cell)
+    ]
     called = [at for at in told if _DECIDED.fullmatch(plain[at].heading)]
-    for at in (called or told)[:1]:
+    for at in (called or (told if repeated else []))[:1]:
         return [*plain[:at], replace(plain[at], meaning="decision"), *plain[at + 1 :]]
     return plain
 

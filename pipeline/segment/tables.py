@@ -124,7 +124,7 @@ def _row(document: Document, place: Place, cell: Cell, kind: Kind, alone: bool =
     """The draft of a row by the cell that names it; `alone`: without the cells that say where it stands."""
     block = place.block
     standing = [c for c in block.cells if c.meaning in _STANDING and _words(document, c)]
-    if kind in ("decision", "recommendation"):  # what stands before it is why, not what became of it
+    if kind in ("decision", "recommendation") and not block.table:  # what a record says before it is why
         standing = [c for c in standing if c.start > cell.start]
     told = any(c.meaning in _TOLD for c in standing)
     if kind == "action" and _is_deliverable(_words(document, cell), told):
@@ -138,5 +138,18 @@ def _row(document: Document, place: Place, cell: Cell, kind: Kind, alone: bool =
         kind, start, end, block, f"row of a table with a {cell.meaning} column", 0.9,
         title=" ".join(_words(document, cell).split()[:14]),
         section=tuple(context.text for context in reversed(place.section)),
-        contexts=contexts, cells=block.cells, list_label=block.label,
+        contexts=contexts, cells=_with_aim(document, block), list_label=block.label,
     )  # fmt: skip
+
+
+def _with_aim(document: Document, block: Block) -> tuple[Cell, ...]:
+    """The cells of a row; where its first column, of aims, is empty, the aim of the rows above covers it too."""
+    if not block.table or not block.cells or block.cells[0].meaning != "priority" or _words(document, block.cells[0]):
+        return block.cells
+    above = [
+        row.cells[0]
+        for row in document.blocks
+        if row.table == block.table and row.start < block.start and row.cells and row.cells[0].meaning == "priority"
+    ]
+    aim = next((cell for cell in reversed(above) if _words(document, cell)), block.cells[0])
+    return (aim, *block.cells[1:])

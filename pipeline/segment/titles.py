@@ -30,6 +30,7 @@ _SAID_AIM = (
 )
 _CLAUSE = r"[,;:.](?:\s|$)|\s{goes_on}\s|\s[–—-]\s|\("
 _OFFICE = "{no_name}"
+_ALONE = re.compile(r"(?:The|A|An|This|Our|My|Its)\s+[\w’'-]+")
 # A quoted name, a capitalised one that ends in a noun of models/deliverables.toml, or an operation.
 _NAMED = (
     r"[‘“\"'](?P<quoted>[A-Z][^‘’“”\"']{2,70})[’”\"']"
@@ -95,14 +96,19 @@ def _colon_lead(words: str) -> str:
 
 
 def _thing(words: str) -> str:
-    named = next((m for m in _named().finditer(words) if not _worded(_OFFICE).search(m.group())), None)
+    named = next((m for m in _named().finditer(words) if _is_thing(m.group())), None)
     if named is not None:
         return named["quoted"] or named["named"] or named["operation"]
     plan = _worded(_PLAN).search(words)
     if plan is not None and plan.start() < 60:
         return plan.group()
-    common = _common().search(words)
+    common = next((m for m in _common().finditer(words) if _is_thing(m.group())), None)
     return common["phrase"] if common else ""
+
+
+def _is_thing(name: str) -> bool:
+    """Whether a name is of what is done, not of a Panel, a plan or a Commissioner, nor a noun alone ("The Panel")."""
+    return not _worded(_OFFICE).search(name) and not _ALONE.fullmatch(name)
 
 
 def _tidy(title: str) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.language.phrases import phrase_hits
+from pipeline.language.standings import heading_standing
 from pipeline.language.text import tokens
 from pipeline.model import Context, Document, Statement
 from pipeline.tag.clauses import Part, parts_of
 from pipeline.tag.evidence import ABOVE, MAIN, Evidence
 from pipeline.tag.phrase_evidence import phrase_evidence
 from pipeline.tag.resolve import weaker
-from pipeline.language.standings import heading_standing
 from pipeline.tag.verb_evidence import verb_evidence
 
 

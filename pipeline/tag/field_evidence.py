@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.language.standings import colour, standing
 from pipeline.model import Document, Statement
 from pipeline.tag.clauses import Part, parts_of
 from pipeline.tag.evidence import EXPLICIT, MAIN, SIDE, Basis, Evidence
@@ -13,7 +14,6 @@ from pipeline.tag.fields import Field
 from pipeline.tag.legend import sense_of
 from pipeline.tag.phrase_evidence import phrase_evidence
 from pipeline.tag.shares import in_part
-from pipeline.language.standings import colour, standing
 from pipeline.tag.verb_evidence import verb_evidence
 
 _NAMING = frozenset("title milestone action priority measure recommendation decision change risk".split())

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.model import Block, Cell, Document
 from pipeline.language.standings import colour_names, meaning, standing
+from pipeline.model import Block, Cell, Document
 from pipeline.vocabulary import entries
 
 _NAME = r"red|amber|yellow|orange|green|blue|purple|grey|gray|white|black"

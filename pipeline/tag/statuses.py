@@ -34,6 +34,8 @@ _PROMISED = re.compile(
 _OPENERS = frozenset("see ensure make set put cut help keep with together through".split())
 _DASH = re.compile(r"\w\W*\s[–—-]\s+$")
 _WORD = re.compile(r"\w")
+_OPENED = re.compile(r"\w\W*\($")
+_CLOSED = re.compile(r"(?: (?:in|on|by) [^()]{3,24}| [^() ]*\d[^()]{0,20})?\)\W*")
 _NO_STATUS = frozenset(["priority", "measure", "recommendation", "decision", "change"])
 
 
@@ -62,12 +64,12 @@ def read_statuses(
 
 
 def _closing(document: Document, statement: Statement, one: Evidence) -> Evidence:
-    """The evidence; what stands alone behind a dash at the end ("Update 16.02.22 - complete") speaks as a status column
-    does."""
-    alone = _DASH.search(document.text, statement.start, one.start) and not _WORD.search(
-        document.text, one.end, statement.end
-    )
-    return replace(one, strength=EXPLICIT) if alone and one.status and one.rule.startswith("phrase ") else one
+    """The evidence; what stands alone behind a dash at the end ("Update 16.02.22 - complete"), or there in brackets
+    with a date at most ("Rural Plan (published in May 2018)"), speaks as a status column does."""
+    before, behind = document.text[statement.start : one.start], document.text[one.end : statement.end]
+    closes = one.rule.startswith("phrase ") and _DASH.search(before) and not _WORD.search(behind)
+    bracketed = one.status == "completed" and _OPENED.search(before) and _CLOSED.fullmatch(behind)
+    return replace(one, strength=EXPLICIT) if one.status and (closes or bracketed) else one
 
 
 def _of_no_work(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.language.standings import standing
 from pipeline.model import Document, Statement
 from pipeline.tag.evidence import EXPLICIT, Evidence
-from pipeline.language.standings import standing
 
 _ACTION = re.compile(r"\W*actions?\b", re.IGNORECASE)
 _UPDATE = re.compile(

@@ -392,9 +392,28 @@ def test_blank_lines_between_paragraphs_stay() -> None:
 
 
 def test_numbered_parts_run_into_one_paragraph() -> None:
-    under = "Retailers lose heart if nothing happens, and farmers have told me so in plain terms since I was elected. " * 4
+    under = (
+        "Retailers lose heart if nothing happens, and farmers have told me so in plain terms since I was elected. " * 4
+    )
     text = f"Plan 2017-2021 Objective 1 – Answering calls. {under}Objective 2 – Caring about victims. {under}"
     assert [written(piece) for piece in read_string(text).pieces] == [
         "Plan 2017-2021", "Objective 1 – Answering calls.", under.strip(), "Objective 2 – Caring about victims.",
         under.strip(),
     ]  # fmt: skip
+
+
+def test_lines_of_a_list_without_bullets_stay_apart() -> None:
+    text = (
+        "My commitments\nI will:\ncommission local services for victims from 1 October 2014\n"
+        "appoint a champion for the county who is unpaid and independent\n"
+        "see to it that every victim is offered an adviser of their own\n\n"
+        "In the past year far too many people told me that\nno answer came.\n"
+    )
+    assert [written(piece) for piece in read_string(text).pieces] == [
+        "My commitments",
+        "I will:",
+        "commission local services for victims from 1 October 2014",
+        "appoint a champion for the county who is unpaid and independent",
+        "see to it that every victim is offered an adviser of their own",
+        "In the past year far too many people told me that no answer came.",
+    ]

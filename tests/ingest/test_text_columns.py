@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pipeline.ingest.text import read_string
 from pipeline.ingest.text.columns import laid_out
 from pipeline.ingest.text.lines import lines_of
+from pipeline.ingest.text.side_by_side import unfolded
 
 SPACED = """Delivery plan, half year
 
@@ -134,7 +135,7 @@ Under way. Forty are trained so far and more will be when the rooms at headquart
 EMPTY_FIRST = """Objective | Activity | Where we are | Next step
 Victims first | A champion in each area | All named | Names on website
  | Court observers | 23 volunteers | Second report
-Less crime | Cut in burglary | 3.8% | 
+Less crime | Cut in burglary | 3.8% | -
 """
 PARTED = """Item | Discussion | Action
 
@@ -177,7 +178,7 @@ def rows(text: str) -> list[list[str]]:
         (EMPTY_FIRST, [["Objective", "Activity", "Where we are", "Next step"],
                        ["Victims first", "A champion in each area", "All named", "Names on website"],
                        ["", "Court observers", "23 volunteers", "Second report"],
-                       ["Less crime", "Cut in burglary", "3.8%", ""]]),
+                       ["Less crime", "Cut in burglary", "3.8%", "-"]]),
         (PARTED, [["Item", "Discussion", "Action"],
                   ["1. Hub", "Members asked about numbers.", "Chief Executive to write"],
                   ["2. Fund", "None.", "Noted"]]),
@@ -238,6 +239,85 @@ def test_what_is_no_table(text: str) -> None:
     assert rows(text) == []
 
 
+IN_TURN = """Deliverable
+Live chat on every bus
+Milestone for Yr 1
+All modes
+Position
+Extended to buses in January, with the last
+tranche of franchising.
+BRAG
+Blue
+Deliverable
+Hotspot patrols
+Milestone for Yr 1
+Ten districts
+Position
+All ten are patrolling.
+BRAG
+Amber
+Fire and rescue
+"""
+
+
+def test_cells_under_headings_that_come_round_again() -> None:
+    assert [line.text for line in laid_out(lines_of(IN_TURN))] == [
+        "Deliverable: Live chat on every bus",
+        "Milestone for Yr 1: All modes",
+        "Position: Extended to buses in January, with the last tranche of franchising.",
+        "BRAG: Blue",
+        "Deliverable: Hotspot patrols",
+        "Milestone for Yr 1: Ten districts",
+        "Position: All ten are patrolling.",
+        "BRAG: Amber",
+        "Fire and rescue",
+        "",
+    ]
+
+
+BESIDE = """The issue at hand                             What we see here
+Crime in Harfordshire is among the lowest     About 800,000 people live in the county
+in England. It is a fact which we repeat so   and in its towns. The area covers 3,200
+often that there is a risk of forgetting      square miles, which makes it the largest
+those for whom it is not true.                in England by a distance.
+When a lonely woman is cheated of her         - 44 people died on the roads in 2012
+savings on a doorstep in Wick, that means     - 16 of them were riders of motorcycles
+nothing to her.
+"""
+CONTENTS = """
+1    Welcome to the plan of the county     33   Annex 1: What a commissioner does
+2    Achievements of the last four years   37   Annex 2: The law of the land
+4    The journey of the county force       43   Annex 3: Prompt and early action
+5    Policing the county in hard times     48   Annex 4: The future of generations
+8    Our operating model for the future    52   Annex 5: Who was asked, and when
+12   Policing towns and the country        60   Annex 6: Where the money goes
+15   What our partners are telling us      66   Annex 7: The words that we use
+"""
+
+
+def test_columns_of_prose_side_by_side_come_one_after_the_other() -> None:
+    assert [line.text for line in unfolded(lines_of(BESIDE))] == [
+        "The issue at hand",
+        "Crime in Harfordshire is among the lowest in England. It is a fact which we repeat so often that there is a risk "
+        "of forgetting those for whom it is not true.",
+        "When a lonely woman is cheated of her savings on a doorstep in Wick, that means nothing to her.",
+        "",
+        "What we see here",
+        "About 800,000 people live in the county and in its towns. The area covers 3,200 square miles, which makes it the "
+        "largest in England by a distance.",
+        "- 44 people died on the roads in 2012",
+        "- 16 of them were riders of motorcycles",
+        "",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("text", [CONTENTS, SPACED, UNEVEN, BANDED])
+def test_contents_and_tables_are_no_columns_of_prose(text: str) -> None:
+    lines = lines_of(text)
+    assert unfolded(lines) == lines
+
+
 _WORD = st.sampled_from(["Action", "Lead", "Due", "Status", "Complete", "May 2019", "OPCC", "Open a hub", "1.1", ""])
 _LINE = st.lists(_WORD, max_size=5).flatmap(
     lambda words: st.sampled_from(["   ", "  ", " "]).map(lambda s: s.join(words))
@@ -252,3 +332,11 @@ def test_no_word_is_lost_and_lines_keep_their_order(text: str) -> None:
         " ".join(line.text for line in found).split()
     )
     assert [line.number for line in found] == sorted(line.number for line in found)
+
+
+@given(st.lists(_LINE, max_size=14).map("\n".join))
+def test_no_word_is_lost_where_columns_are_unfolded(text: str) -> None:
+    lines = lines_of(text + BESIDE)
+    assert sorted(" ".join(line.text for line in lines).split()) == sorted(
+        " ".join(line.text for line in unfolded(lines)).split()
+    )

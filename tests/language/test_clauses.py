@@ -11,6 +11,14 @@ from pipeline.language.clauses import clause_cuts, read_sentence
 _CASES: list[tuple[str, list[str]]] = [
     ("The plan was published.", ["The plan was published."]),
     (
+        "The contract for the Victim Care and Advice Service had been extended.",
+        ["The contract for the Victim Care and Advice Service had been extended."],
+    ),
+    (
+        "The bid was agreed and Harford Council has signed the lease.",
+        ["The bid was agreed", "and Harford Council has signed the lease."],
+    ),
+    (
         "The plan was published and the survey will begin in May.",
         ["The plan was published", "and the survey will begin in May."],
     ),

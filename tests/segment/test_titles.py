@@ -25,6 +25,13 @@ from pipeline.segment.titles import title_of
         ("milestone", "Arrests were made in Operation Heron last week.", "Operation Heron"),
         ("milestone", "We published the Police and Crime Plan 2021-2025 in May", "Police and Crime Plan 2021-2025"),
         ("milestone", "Members met to talk of the youth fund", "Youth fund"),
+        ("milestone", "and the tender would be issued in June.", "The tender would be issued in June"),
+        (
+            "milestone",
+            "A draft went to the Police and Crime Panel in May.",
+            "A draft went to the Police and Crime Panel in May",
+        ),
+        ("milestone", "The Panel looked at a letter in May.", "The Panel looked at a letter in May"),
         ("priority", "One of our priorities is also to cut rural crime", "Cut rural crime"),
         ("priority", "Road safety remains a priority for me", "Road safety"),
     ],

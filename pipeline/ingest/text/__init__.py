@@ -17,6 +17,7 @@ from pipeline.ingest.text.columns import laid_out
 from pipeline.ingest.text.furniture import furniture
 from pipeline.ingest.text.headings import Entry, entry_of, heading_levels
 from pipeline.ingest.text.lines import Line, lines_of
+from pipeline.ingest.text.side_by_side import unfolded
 from pipeline.ingest.text.tables import table_pieces
 from pipeline.ingest.text.units import Unit, units_of
 from pipeline.ingest.text.wrap import measure, without_double_spacing
@@ -36,7 +37,7 @@ def read_string(text: str) -> Reading:
     """A text as pieces; every word of it is in them or in the omissions."""
     written = lines_of(text)
     close = without_double_spacing(written)
-    lines, tails = _without_tails(laid_out(close))
+    lines, tails = _without_tails(unfolded(laid_out(close)))
     units = units_of(lines, measure(lines, full=len(close) < len(written)))
     entries = [entry_of(unit) for unit in units]
     reasons = furniture(entries)

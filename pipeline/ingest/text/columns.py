@@ -1,7 +1,7 @@
 """Tables that lost their rules on the way to plain text: columns parted by spaces, or a line for each cell.
 
-Both are told by a line, or lines, that name columns (models/headings.toml), and are handed on as rows with tabs; for the
-latter see pipeline/ingest/text/stacked.py.
+Both are told by a line, or lines, that name columns (models/headings.toml), and are handed on as rows with tabs; for
+the latter see pipeline/ingest/text/stacked.py.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import chain
 
 from pipeline.ingest.text.lines import Line
@@ -23,6 +23,8 @@ _EMPTY = re.compile(r"[-–—.]?$")
 _NUMBER = re.compile(r"(?:[A-Z]{1,4} ?[-.]?)?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?[.)]?$|\(?[a-z]{1,2}\)$")
 _BETWEEN = 3  # lines of no row that may stand between two rows
 _FARTHEST = 30  # lines of a row
+_LEAST_LABELS = 3
+_TELLING = frozenset(["due", "rag", "status"])
 # What a line costs in a cell where it does not look at home, and a further line of a cell.
 _STRANGE, _FURTHER, _WRAPPED = 3.0, 0.6, 0.1
 _DEAREST = 0.5  # a row, for each of its columns
@@ -58,7 +60,7 @@ def stacked(lines: list[Line], at: int, heads: Sequence[str]) -> Table | None:
         return _in_groups(lines, at, list(heads), 1)
     head = _head(lines, at)
     if not head:
-        return None
+        return _in_turn(lines, at)
     return (_in_groups(lines, at, head, len(head)) if parted else None) or _in_a_row(lines, at, head)
 
 
@@ -131,7 +133,7 @@ def _dated(head: Row, row: list[Line]) -> bool:
 
 
 def _fit(head: Row, rows: list[list[Line]]) -> bool:
-    """Whether most rows have a date where dates are due, and few words or first of all a standing where that is told."""
+    """Whether most rows have a date where dates are due, and few words or first a standing where that is told."""
     told = False
     for column, meaning in enumerate(map(column_meaning, head)):
         cells = [row[column].text for row in rows if column < len(row)]
@@ -160,7 +162,7 @@ def _in_a_row(lines: list[Line], at: int, head: Row) -> Table | None:
     """A table whose rows begin with their number, or end in their standing: cells may be of several lines, and up to
     `_BETWEEN` lines that are no row, such as a heading over those below, may stand between two rows."""
     meanings = [column_meaning(text) for text in head]
-    numbered = meanings[0] == "reference" and bool({"due", "rag", "status"} & set(meanings))
+    numbered = meanings[0] == "reference" and bool(_TELLING & set(meanings))
     if not numbered and meanings[-1] not in _STANDINGS:
         return None
     found, waiting = [row_of(head, lines[at])], list[Line]()
@@ -177,6 +179,46 @@ def _in_a_row(lines: list[Line], at: int, head: Row) -> Table | None:
         rows, place = rows + 1, place + size
         end = place
     return (end - at, found) if rows > 1 else None
+
+
+def _in_turn(lines: list[Line], at: int) -> Table | None:
+    """A table of which each cell stands under its own heading, the headings coming round again with every row: handed
+    on as lines with a colon ("Deliverable: A hub")."""
+    if not _is_heading(lines[at].text):
+        return None
+    first, place = _record(lines, at)
+    labels = [label for label, _ in first]
+    if len(first) < _LEAST_LABELS or not names_columns(labels) or not _TELLING & set(map(column_meaning, labels)):
+        return None
+    found, rows = list(first), 1
+    while place < len(lines) and lines[place].text == lines[at].text:
+        record, place = _record(lines, place)
+        if [label for label, _ in record] != [label for label, _ in first]:
+            return None
+        found, rows = found + record, rows + 1
+    shown = [Line(f"{label}: {' '.join(line.text for line in value)}", 0, value[0].number) for label, value in found]
+    alone = len(first) > _LEAST_LABELS and is_standing(first[-1][1][-1].text)
+    return (place - at, shown) if rows > 1 or alone else None
+
+
+def _record(lines: list[Line], at: int) -> tuple[list[tuple[str, list[Line]]], int]:
+    """The headings from a line on, each with the lines under it, up to where the first comes again or a blank line, and
+    where that is. The last has one line."""
+    opens, found = lines[at].text, list[tuple[str, list[Line]]]()
+    while at + 1 < len(lines) and _is_heading(lines[at].text) and (not found or lines[at].text != opens):
+        label, value = lines[at].text, list[Line]()
+        at += 1
+        while at < len(lines) and not lines[at].blank and len(value) < _FARTHEST:
+            if value and _is_heading(lines[at].text):
+                break
+            value.append(lines[at])
+            at += 1
+            if is_standing(value[0].text):
+                break
+        if not value:
+            break
+        found.append((label, value))
+    return found, at
 
 
 def _numbered(lines: list[Line], at: int, meanings: Sequence[str]) -> tuple[int, Row] | None:
@@ -228,11 +270,11 @@ def _until_standing(lines: list[Line], at: int) -> Iterator[str]:
 
 
 def _parted(texts: Sequence[str], meanings: Sequence[str]) -> tuple[float, tuple[int, ...]]:
-    """The least cost at which the lines of a row are parted into its cells, and where each cell ends; no ends where no way
-    is near enough. What is left behind the last cell costs nothing: it belongs to no row."""
+    """The least cost at which the lines of a row are parted into its cells, and where each cell ends; no ends where no
+    way is near enough. What is left behind the last cell costs nothing: it belongs to no row."""
     width = len(meanings)
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(column: int, start: int) -> tuple[float, tuple[int, ...]]:
         if column == width:
             return 0.0, ()

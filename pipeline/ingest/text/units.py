@@ -10,7 +10,7 @@ from typing import Literal
 
 from pipeline.ingest.labels import Label, loose_numbers, split_bullets, split_label
 from pipeline.ingest.text.lines import Line
-from pipeline.ingest.text.wrap import Wrap, begins_low, is_ended, join_lines
+from pipeline.ingest.text.wrap import Wrap, begins_low, is_ended, is_left_open, join_lines
 from pipeline.ingest.titles import is_numbered_part, numbered_parts, standing
 
 _NOWHERE, _UNDER_LABEL = -1, -2
@@ -49,6 +49,7 @@ class _Grouper:
         self.lines, self.wrap, self.at = lines, wrap, 0
         self.loose = loose_numbers([line.text for line in lines])
         self.found: list[Unit] = []
+        self.listing = False
 
     def units(self) -> list[Unit]:
         while self.at < len(self.lines):
@@ -138,6 +139,8 @@ class _Grouper:
         texts: list[str] = []
         if (standing(above) and above.endswith(":")) or (is_numbered_part(above) and not self.wrap.width):
             return texts
+        if self._in_list(above):
+            return texts
         while self.at < len(self.lines) and not self.lines[self.at].blank:
             line = self.lines[self.at]
             if self._begins(self.lines, self.at, above):
@@ -147,6 +150,18 @@ class _Grouper:
             texts.append(self._take())
             above = texts[-1]
         return texts
+
+    def _in_list(self, above: str) -> bool:
+        """Whether a line of a text that is not wrapped stands in a list without bullets, a line for each item: under a
+        line that ends in a colon, or right under another of the list."""
+        under = self.found[-1] if self.found else None
+        opens = under is not None and under.text.endswith(":") and under.kind in ("paragraph", "item", "heading")
+        listed = begins_low(above) and not self._spaced_at(self.at - 1) and (opens or self.listing)
+        self.listing = bool(listed) and not self.wrap.width and not is_ended(above)
+        return self.listing and not is_left_open(above)
+
+    def _spaced_at(self, at: int) -> bool:
+        return at <= 0 or self.lines[at - 1].blank
 
     def _hangs(self, above: str, line: Line, hanging: int) -> bool:
         """Whether a line goes on with an item: indented to its words, or under a label alone in lower case."""
@@ -176,7 +191,7 @@ class _Grouper:
 
 
 def _pieces(unit: Unit) -> list[Unit]:
-    """A long paragraph that numbered parts were run into ("... is met. Objective 2 – Caring about victims. When ...") as
+    """A long paragraph that numbered parts were run into ("... is met. Objective 2 – Caring for victims. When ...") as
     a paragraph for each heading and for what stands under it."""
     if unit.kind != "paragraph" or len(unit.text) < _RUN_ON:
         return [unit]

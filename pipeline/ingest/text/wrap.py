@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,8 +19,8 @@ _ENOUGH = 12  # lines that tell how a text is spaced
 
 @dataclass(frozen=True, slots=True)
 class Wrap:
-    """`width`: where lines were broken, 0 where each line is a paragraph; `spaced`: blank lines part paragraphs; `full`:
-    only a line that had no more room goes on with a capital, as nothing in the text parts paragraphs."""
+    """`width`: where lines were broken, 0 where each line is a paragraph; `spaced`: blank lines part paragraphs;
+    `full`: only a line that had no more room goes on with a capital, as nothing in the text parts paragraphs."""
 
     width: int = 0
     spaced: bool = False
@@ -57,7 +58,8 @@ def measure(lines: list[Line], full: bool = False) -> Wrap:
     """How a text is wrapped, by its own lines: where one breaks off and the next goes on in lower case. `full`: as in
     Wrap."""
     pairs = [(a.text, b.text) for a, b in pairwise(lines) if _comparable(a, b)]
-    broken = sorted(len(a) for a, b in pairs if len(a) > 25 and not is_ended(a) and begins_low(b))
+    told = [(a.text, b.text) for a, b in _outside_lists(lines) if _comparable(a, b)]
+    broken = sorted(len(a) for a, b in told if len(a) > 25 and not is_ended(a) and begins_low(b))
     if len(broken) < 2 or len(broken) < 0.15 * len(pairs):
         return Wrap()
     width = broken[int(len(broken) * 0.95)]
@@ -66,6 +68,16 @@ def measure(lines: list[Line], full: bool = False) -> Wrap:
         return Wrap()
     blanks = sum(a.blank and not b.blank for a, b in pairwise(lines))
     return Wrap(width, blanks >= 0.08 * len(filled), full)
+
+
+def _outside_lists(lines: list[Line]) -> Iterator[tuple[Line, Line]]:
+    """Each line with the next one, but where a line with a colon opened what may be a list without bullets ("I will:")
+    and no line ended since: there a small letter tells nothing."""
+    listed = False
+    for above, below in pairwise(lines):
+        listed = above.text.endswith(":") or (listed and not above.blank and not is_ended(above.text))
+        if not listed:
+            yield above, below
 
 
 def without_double_spacing(lines: list[Line]) -> list[Line]:
