@@ -13,6 +13,7 @@ from pipeline.segment.priorities import named_measure, named_priority
 
 _LINE = re.compile(r"(?P<label>[A-Z][\w/&'’ -]{1,34}?)\s*:\s*(?P<value>\S.*)?$", re.DOTALL)
 _WITHIN = re.compile(r"(?:^|(?<=\s))(?P<label>Q[1-4] [a-z]+|[A-Z][a-z/&'’-]+(?: [a-z/&'’-]+){0,3}):\s+")
+_LONGEST = 1200  # characters
 _NUMBERED = 8  # characters that may stand before the first of several labels: "12a "
 _NAMING = frozenset(["milestone", "action", "recommendation", "decision", "measure", "priority"])
 _STANDING = frozenset(["status", "rag", "progress", "due", "owner", "completed", "comment"])
@@ -67,6 +68,8 @@ def _in_one_line(document: Document, taken: dict[int, Block | None]) -> dict[int
 def _cells_within(document: Document, block: Block) -> tuple[Cell, ...]:
     """What stands behind each label inside a block; empty where they do not make a row."""
     text = document.text[block.start : block.end]
+    if len(text) > _LONGEST:
+        return ()
     labels = [match for match in _WITHIN.finditer(text) if column_meaning(match["label"])]
     meanings = {column_meaning(match["label"]) for match in labels}
     if not labels or labels[0].start() > _NUMBERED or not _NAMING & meanings or not _STANDING & meanings:
@@ -204,7 +207,7 @@ def _row_under_name(document: Document, part: list[int], lines: dict[int, re.Mat
 
 
 def _labelled(document: Document, block: Block) -> re.Match[str] | None:
-    if block.kind == "row" or block.end - block.start > 1200:
+    if block.kind == "row" or block.end - block.start > _LONGEST:
         return None
     match = _LINE.fullmatch(document.text[block.start : block.end])
     return (

@@ -27,6 +27,7 @@ _NAMING: tuple[tuple[str, Kind], ...] = (
 )
 _UNDERTAKES = re.compile(r"\bto\s+\w+|^[A-Z]\w+\s+(?!and\b|of\b|for\b)|\b(?:be|will|should)\b")
 _TO_DO = re.compile(r"\b[Tt]o\s+[a-z]+|\b(?:be|will|should)\b")
+_NEAR = 60  # rows
 _TOLD = ("status", "rag", "progress")
 _STANDING = ("status", "rag", "progress", "due", "comment")
 
@@ -68,8 +69,8 @@ def _over(document: Document, place: Place, cell: Cell) -> list[Draft]:
     first = next((c for c in place.block.cells if _words(document, c)), None)
     if first is None or first.meaning != "priority" or first.start >= cell.start:
         return []
-    table = [block.cells[0] for block in document.blocks if block.table == place.block.table and block.cells]
-    if place.block.table and sum(_words(document, c) == _words(document, first) for c in table) > 1:
+    near = [row.cells[0] for row in _rows_near(document, place)]
+    if sum(_words(document, c) == _words(document, first) for c in near) > 1:
         return []
     return [_row(document, place, first, "priority")]
 
@@ -138,18 +139,21 @@ def _row(document: Document, place: Place, cell: Cell, kind: Kind, alone: bool =
         kind, start, end, block, f"row of a table with a {cell.meaning} column", 0.9,
         title=" ".join(_words(document, cell).split()[:14]),
         section=tuple(context.text for context in reversed(place.section)),
-        contexts=contexts, cells=_with_aim(document, block), list_label=block.label,
+        contexts=contexts, cells=_with_aim(document, place), list_label=block.label,
     )  # fmt: skip
 
 
-def _with_aim(document: Document, block: Block) -> tuple[Cell, ...]:
+def _with_aim(document: Document, place: Place) -> tuple[Cell, ...]:
     """The cells of a row; where its first column, of aims, is empty, the aim of the rows above covers it too."""
-    if not block.table or not block.cells or block.cells[0].meaning != "priority" or _words(document, block.cells[0]):
-        return block.cells
-    above = [
-        row.cells[0]
-        for row in document.blocks
-        if row.table == block.table and row.start < block.start and row.cells and row.cells[0].meaning == "priority"
-    ]
-    aim = next((cell for cell in reversed(above) if _words(document, cell)), block.cells[0])
-    return (aim, *block.cells[1:])
+    cells = place.block.cells
+    if not cells or cells[0].meaning != "priority" or _words(document, cells[0]):
+        return cells
+    above = [row.cells[0] for row in _rows_near(document, place) if row.start < place.block.start]
+    told = (cell for cell in reversed(above) if cell.meaning == "priority" and _words(document, cell))
+    return (next(told, cells[0]), *cells[1:])
+
+
+def _rows_near(document: Document, place: Place) -> list[Block]:
+    """The rows of a row's table that stand near it, and itself."""
+    near = document.blocks[max(0, place.index - _NEAR) : place.index + _NEAR + 1]
+    return [block for block in near if block.table == place.block.table != 0 and block.cells]

@@ -15,7 +15,7 @@ from pipeline.ingest.text.wrap import Wrap, join_lines
 
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _PAGE = re.compile(r"\D \d{1,3}(?:$| [A-Z])")
-_LEAST = 7  # lines of a run
+_LEAST, _MOST = 7, 120  # lines of a run
 _WORDY = 24  # characters: what is shorter may be a cell of a table
 _NEAR = 1
 
@@ -23,9 +23,10 @@ _NEAR = 1
 def unfolded(lines: list[Line]) -> list[Line]:
     """The lines with such columns one under the other, a blank line behind each; no word is lost."""
     found: list[Line] = []
-    at = 0
+    at, gap = 0, False
     while at < len(lines):
-        size, parts = _unfolded(lines, at) or (1, [lines[at]])
+        before, gap = gap, bool(_GAP.search(lines[at].text))
+        size, parts = (_unfolded(lines, at) if gap and not before else None) or (1, [lines[at]])
         found += parts
         at += size
     return found
@@ -33,8 +34,6 @@ def unfolded(lines: list[Line]) -> list[Line]:
 
 def _unfolded(lines: list[Line], at: int) -> tuple[int, list[Line]] | None:
     """The columns that begin at a line: how many lines they take, and those that stand for them."""
-    if not _GAP.search(lines[at].text):
-        return None
     run = lines[at : _run(lines, at)]
     parts = _columns(run) if len(run) >= _LEAST else ()
     if not parts:
@@ -60,8 +59,9 @@ def _joined(column: Sequence[Line]) -> list[Line]:
 
 
 def _run(lines: Sequence[Line], at: int) -> int:
-    """Where the lines from `at` on that touch each other end."""
-    while at < len(lines) and not lines[at].blank:
+    """Where the lines from `at` on that touch each other end, or so many of them as a page may have."""
+    end = min(len(lines), at + _MOST)
+    while at < end and not lines[at].blank:
         at += 1
     return at
 
@@ -72,6 +72,8 @@ def _columns(run: Sequence[Line]) -> tuple[list[Line], list[Line], int] | tuple[
     if any("\t" in line.text or "|" in line.text for line in run):
         return ()
     starts = Counter(line.indent + gap.end() for line in run for gap in _GAP.finditer(line.text))
+    if not starts:
+        return ()
     column = min(starts, key=lambda start: (-starts[start], start))
     parts = list(takewhile(lambda part: part is not None, (_parted(line, column) for line in run)))
     left = [part[0] for part in parts if part and part[0]]
