@@ -25,3 +25,17 @@ def test_an_aim_covers_the_rows_under_it_too() -> None:
         "A team for burglary": ["Less crime"],
         "Cameras in parks": ["Less crime"],
     }
+
+
+ANSWERED = """- [2.1] Strategy on rural crime to be published
+Yes. It is on the website.
+- [2.2] Survey of the county to be read
+No.
+- [2.3] Cameras in parks to be mended
+Delayed until May."""
+
+
+def test_a_bare_answer_is_no_standing() -> None:
+    paper = document(ANSWERED.split("\n"), document_type="progress_report")
+    meanings = [statement.cells[-1].meaning for statement in segment(paper)]
+    assert meanings == ["comment", "comment", "progress"]
