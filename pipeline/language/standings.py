@@ -13,6 +13,7 @@ _PERCENT = re.compile(
     r"^\W*(\d{1,3})(?:\.\d+)?\s*(?:%|per cent)(?:\s+(?:complete|completed|done|delivered|implemented))?\s*$",
     re.IGNORECASE,
 )
+_ANSWERS = frozenset(["yes", "no"])
 _TRIM = re.compile(r"^[\W_\d]+|[\W_]+$")
 
 
@@ -77,6 +78,11 @@ def percent(words: str) -> str:
 def is_standing(words: str) -> bool:
     """Whether words are, as a whole, a standing, a percentage, or the name or letter of a colour."""
     return any(standing(words)) or bool(colour(words))
+
+
+def is_answer(words: str) -> bool:
+    """Whether words begin with a bare answer to a question ("No. It was a pilot."), which tells of no standing."""
+    return re.split(r"[.,;:]", words.casefold(), maxsplit=1)[0].strip() in _ANSWERS
 
 
 def colour(words: str) -> str:

@@ -6,12 +6,11 @@ import re
 from dataclasses import replace
 
 from pipeline.language.columns import column_meaning
-from pipeline.language.standings import is_standing
+from pipeline.language.standings import is_answer, is_standing
 from pipeline.model import Block, Cell, Document
 from pipeline.segment.labelled import cell_of
 
 _DECIMAL = re.compile(r"\(?[A-Z]{0,3}\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?[.)]?")
-_ANSWERS = frozenset(["yes", "no"])  # under a numbered question they say nothing of where a thing stands
 
 
 def under_names(
@@ -120,6 +119,5 @@ def _tells(words: str) -> bool:
 
 
 def _meaning(words: str, meaning: str) -> str:
-    """The meaning of what is said under a name; a bare answer to a question says nothing of where a thing stands."""
-    first = re.split(r"[.,;:]", words.casefold(), maxsplit=1)[0].strip()
-    return "comment" if first in _ANSWERS else meaning
+    """The meaning of what is said under a name; an answer to a question is a comment."""
+    return "comment" if is_answer(words) else meaning

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.language.standings import colour, standing
+from pipeline.language.standings import colour, is_answer, standing
 from pipeline.model import Document, Statement
 from pipeline.tag.clauses import Part, parts_of
 from pipeline.tag.evidence import EXPLICIT, MAIN, SIDE, Basis, Evidence
@@ -19,6 +19,7 @@ from pipeline.tag.verb_evidence import verb_evidence
 _NAMING = frozenset("title milestone action priority measure recommendation decision change risk".split())
 _NOT_DUE = re.compile(r"(?i)\W*not (?:yet )?due\W*")
 _COLOURS = ("red", "amber", "green", "blue", "grey")
+_ANSWER = 3  # words and marks
 _SILENT = frozenset("owner due reference raised start completed budget baseline target value risk".split())
 
 
@@ -35,7 +36,8 @@ def of_field(document: Document, statement: Statement, field: Field) -> Iterator
         return
     strength = SIDE if field.meaning in _NAMING else MAIN
     for part in parts_of(document.text, field.start, field.end, document.facts.first_person):
-        yield from _of_part(part, strength, in_cell)
+        if not (field.meaning == "comment" and is_answer(part.sentence.text) and len(part.sentence.words) < _ANSWER):
+            yield from _of_part(part, strength, in_cell)
 
 
 def _standing(document: Document, field: Field, words: str, in_cell: bool) -> Iterator[Evidence]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 
 from pipeline.ingest.labels import split_label
@@ -23,10 +24,9 @@ _NEAR = 1
 def unfolded(lines: list[Line]) -> list[Line]:
     """The lines with such columns one under the other, a blank line behind each; no word is lost."""
     found: list[Line] = []
-    at, gap = 0, False
+    at = 0
     while at < len(lines):
-        before, gap = gap, bool(_GAP.search(lines[at].text))
-        size, parts = (_unfolded(lines, at) if gap and not before else None) or (1, [lines[at]])
+        size, parts = _unfolded(lines, at) or (1, [lines[at]])
         found += parts
         at += size
     return found
@@ -34,6 +34,8 @@ def unfolded(lines: list[Line]) -> list[Line]:
 
 def _unfolded(lines: list[Line], at: int) -> tuple[int, list[Line]] | None:
     """The columns that begin at a line: how many lines they take, and those that stand for them."""
+    if not _gaps(lines[at].text):
+        return None
     run = lines[at : _run(lines, at)]
     parts = _columns(run) if len(run) >= _LEAST else ()
     if not parts:
@@ -71,9 +73,7 @@ def _columns(run: Sequence[Line]) -> tuple[list[Line], list[Line], int] | tuple[
     in half of the lines and more, the same everywhere, with words on both sides of it that are too long for cells."""
     if any("\t" in line.text or "|" in line.text for line in run):
         return ()
-    starts = Counter(line.indent + gap.end() for line in run for gap in _GAP.finditer(line.text))
-    if not starts:
-        return ()
+    starts = Counter(line.indent + end for line in run for _, end in _gaps(line.text))
     column = min(starts, key=lambda start: (-starts[start], start))
     parts = list(takewhile(lambda part: part is not None, (_parted(line, column) for line in run)))
     left = [part[0] for part in parts if part and part[0]]
@@ -90,13 +90,17 @@ def _parted(line: Line, column: int) -> tuple[Line | None, Line | None] | None:
     """What of a line stands left and right of a column; None where words go over it."""
     if line.indent >= column - _NEAR:
         return None, replace(line, indent=max(0, line.indent - column))
-    for gap in _GAP.finditer(line.text):
-        if abs(line.indent + gap.end() - column) <= _NEAR:
-            over = line.indent + gap.end() - column
-            return replace(line, text=line.text[: gap.start()]), replace(
-                line, text=line.text[gap.end() :], indent=max(0, over)
-            )
+    for start, end in _gaps(line.text):
+        over = line.indent + end - column
+        if abs(over) <= _NEAR:
+            return replace(line, text=line.text[:start]), replace(line, text=line.text[end:], indent=max(0, over))
     return (line, None) if line.indent + len(line.text) < column - 1 else None
+
+
+@lru_cache(maxsize=1024)
+def _gaps(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the wide gaps of a line are; the lines of a run are asked again and again."""
+    return tuple(gap.span() for gap in _GAP.finditer(text))
 
 
 def _lists_pages(lines: Sequence[Line]) -> bool:
