@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\v]")
@@ -34,3 +35,11 @@ def lines_of(text: str) -> list[Line]:
         indent = len(clean[: len(clean) - len(clean.lstrip())].expandtabs(4))
         found.append(Line(kept, indent, number, leading_tab))
     return found
+
+
+def run_end(lines: Sequence[Line], at: int, most: int = 0) -> int:
+    """Where the lines from `at` on that touch each other end; with `most`, at the latest behind so many."""
+    end = min(len(lines), at + most) if most else len(lines)
+    while at < end and not lines[at].blank:
+        at += 1
+    return at

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from pipeline.ingest.labels import split_label
-from pipeline.ingest.text.lines import Line
+from pipeline.ingest.text.lines import Line, run_end
 from pipeline.ingest.text.stacked import names_columns
 from pipeline.ingest.text.wrap import Wrap, join_lines
 
@@ -36,7 +36,7 @@ def _unfolded(lines: list[Line], at: int) -> tuple[int, list[Line]] | None:
     """The columns that begin at a line: how many lines they take, and those that stand for them."""
     if not _gaps(lines[at].text):
         return None
-    run = lines[at : _run(lines, at)]
+    run = lines[at : run_end(lines, at, _MOST)]
     parts = _columns(run) if len(run) >= _LEAST else ()
     if not parts:
         return None
@@ -58,14 +58,6 @@ def _joined(column: Sequence[Line]) -> list[Line]:
             found.append(line)
         above = line.text
     return found
-
-
-def _run(lines: Sequence[Line], at: int) -> int:
-    """Where the lines from `at` on that touch each other end, or so many of them as a page may have."""
-    end = min(len(lines), at + _MOST)
-    while at < end and not lines[at].blank:
-        at += 1
-    return at
 
 
 def _columns(run: Sequence[Line]) -> tuple[list[Line], list[Line], int] | tuple[()]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
-from pipeline.ingest.text.lines import Line
+from pipeline.ingest.text.lines import Line, run_end
 from pipeline.ingest.text.wrap import begins_low, is_ended
 from pipeline.language.columns import column_meaning
 from pipeline.language.standings import is_standing
@@ -80,11 +80,11 @@ def _is_heading(text: str) -> bool:
 def _in_groups(lines: list[Line], at: int, head: Row, first: int) -> Table | None:
     """A table with a line for each cell, mostly with blank lines between the rows; short groups of lines that are no
     row, such as a heading over those below, may stand between."""
-    run = _run(lines, at)
+    run = run_end(lines, at)
     groups = [lines[at + first : run]] if first < run - at else []
     end, bands = run, list[int]()
     while end + 1 < len(lines) and lines[end].blank and not lines[end + 1].blank:
-        stop = _run(lines, end + 1)
+        stop = run_end(lines, end + 1)
         group = lines[end + 1 : stop]
         if not _chunks(group, head) and (len(group) >= len(head) or len(groups) in bands):
             break
@@ -102,13 +102,6 @@ def _in_groups(lines: list[Line], at: int, head: Row, first: int) -> Table | Non
         shown += [row_of([line.text for line in row] + [""] * (len(head) - len(row)), row[0]) for row in part]
         shown += [] if part else group
     return end - at, shown
-
-
-def _run(lines: list[Line], at: int) -> int:
-    """Where the lines from `at` on that touch each other end."""
-    while at < len(lines) and not lines[at].blank:
-        at += 1
-    return at
 
 
 def _chunks(group: list[Line], head: Row) -> list[list[Line]]:
