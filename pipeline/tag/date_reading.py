@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.language.dates.file_name import year_named
 from pipeline.language.dates import Anchor, Found, find_dates, resolve
 from pipeline.language.dates.records import Away, Impossible, Period, PlanEnd, Tense
 from pipeline.model import Document, Span, Statement
@@ -20,6 +21,7 @@ _STOP = re.compile(
 _JOINS = re.compile(r"\s*(?:,|and|or|&|,\s*and|to|/)?\s*(?:with\b[^,.;]{0,40}ing\s+)?(?:in|on|by)?\s*", re.IGNORECASE)
 _EXPLICIT = Anchor()  # the words alone give the days
 _UNSURE = 62  # days by which a paper's inferred date may lie before what it tells as past
+_LOOKS_BACK = "annual_report"
 _OF_REMARKS = (*FUTURE_ROLES, "previously_due", "achieved")
 _ENTRY = re.compile(r"\W*(?=[\w/.-]*\d)(?=[\w/.-]*[/A-Z])[A-Za-z0-9]+(?:[/.-][A-Za-z0-9]+)*\W{1,4}")  # "14/2019/P - "
 _ITEM = re.compile(r"\s*(?:[/|]\s*)?Item\s+\d")
@@ -177,15 +179,19 @@ def _next(found: Found) -> bool:
 
 
 def _anchor(document: Document, found: Found, tense: Tense, said_before: Span | None, at: int) -> Anchor:
-    """What the paper tells: its date, else one said before in the statement, else one said nearby.
+    """What the paper tells: its date, else one said before in the statement, else one said nearby, unless the name of
+    its file gives another year.
 
-    Where the date is not stated the tense is not trusted to point backward: the nearest year is taken."""
+    Where the date is not stated the tense is not trusted to point backward, but in an annual report, which looks back
+    from the end of its year: the nearest year is taken."""
     facts = document.facts
-    here = facts.meeting_date
+    here, sure = facts.meeting_date, is_sure(document)
+    year = "" if sure else year_named(document.source)
     if not here and not isinstance(found.meaning, Away) and not _speaks_of_now(found) and not _next(found):
-        here = (said_before.end[:7] if said_before else "") or date_nearby(document.text, at)
+        near = (said_before.end[:7] if said_before else "") or date_nearby(document.text, at)
+        here = near if near[:4] == year else year or near
     slack = 0
-    if not is_sure(document):
+    if not sure and facts.document_type != _LOOKS_BACK:
         to_the_day = len(facts.meeting_date) == 10
         slack = _UNSURE if tense == "past" and to_the_day else 0
         tense = tense if to_the_day or (facts.meeting_date and tense != "past") else ""

@@ -16,7 +16,8 @@ _YEAR = r"(?:19[89]\d|20\d\d)(?!\d)"
 _SHORT = rf"{_APOSTROPHE}\s?\d\d(?!\d)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _ANY_DAY = r"\d\d?(?!\d)"
-_NTH = r"(?:\s?(?:st|nd|rd|th)\b)"
+_NTH = r"(?:\s?(?:st|nd|rd|th)(?:\b|(?=[a-z]{3})))"
+_BEHIND_NTH = r"(?<=\d(?:st|nd|rd|th))"  # "8thNovember"
 _SLIP_YEAR = r"\d{5}(?!\d)|2[1-9]\d\d(?!\d)|1[0-8]\d\d(?!\d)|20\d(?![\d])|0\d{3}(?!\d)"
 _UNIT = r"(?:days?|weeks?|months?|years?)"
 _WORD_END = r"(?![^\W\d_])"
@@ -176,7 +177,7 @@ def trigger() -> re.Pattern[str]:
     kinds = {
         "figure": rf"(?:19[89]|20)\d\d|{_APOSTROPHE}\s?\d\d|2\d\d\d|0\d\d\d",
         "parted": r"\d\s?[/.-]\s?\d",
-        "month": rf"(?:\b|(?<=\d)){pattern('month')}{_WORD_END}",
+        "month": rf"(?:\b|(?<=\d)|{_BEHIND_NTH}){pattern('month')}{_WORD_END}",
         "season": rf"\b{pattern('season')}\b",
         "unit": r"\b(?:year|month|week|day)s?\b",
         "quarter": r"\b(?:quarter\b|q(?:tr|uarter)?\s?[1-4]|h[12]\b|fy)",
@@ -184,7 +185,7 @@ def trigger() -> re.Pattern[str]:
         "end": r"\b(?:end|close|conclusion|expiry|completion)\s+of\s+(?:the|this|that|our|my|his|her|its|each)\b",
     }
     choice = "|".join(f"(?P<{kind}>{source})" for kind, source in kinds.items())
-    return re.compile(rf"(?:(?<![^\W\d_])|(?=\d|{_APOSTROPHE}))(?:{choice})", re.IGNORECASE)
+    return re.compile(rf"(?:(?<![^\W\d_])|(?=\d|{_APOSTROPHE})|{_BEHIND_NTH})(?:{choice})", re.IGNORECASE)
 
 
 _NEEDS = {  # the kinds of trigger of which a form must hold one
