@@ -14,7 +14,18 @@ from pipeline.language.verbs import verb_forms
 from pipeline.problems import ModelsError
 from pipeline.vocabulary import Entry, entries, models_folder
 
-PATTERNS = ("authors", "cues", "first_person", "governors", "paper_dates", "plans", "remarks", "sections", "titles")
+PATTERNS = (
+    "authors",
+    "cues",
+    "first_person",
+    "governors",
+    "officers",
+    "paper_dates",
+    "plans",
+    "remarks",
+    "sections",
+    "titles",
+)
 OWN_TESTS = frozenset(path.stem for path in models_folder().glob("*.toml")) - {
     "asking", "colours", "deliverables", "owners", "standings", "statuses", "verbs",
 } - set(PATTERNS)  # fmt: skip

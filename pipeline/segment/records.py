@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.language.columns import column_meaning
 from pipeline.model import Block, Cell, Document
+from pipeline.segment.flat_rows import ended, keys, slashed
 from pipeline.segment.labelled import LONGEST, cell_of, labelled
 from pipeline.segment.named_rows import under_names, under_numbers
 from pipeline.segment.priorities import named_measure, named_priority
@@ -41,6 +42,9 @@ def records(document: Document) -> dict[int, Block | None]:
     rows.update(_with_remarks(document, lines, rows))
     rows.update(under_names(document, lines, rows))
     rows.update(under_numbers(document, rows))
+    rows.update(keys(document))
+    rows.update(slashed(document, rows))
+    rows.update(ended(document, rows))
     return rows
 
 

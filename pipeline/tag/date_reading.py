@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.language.dates.file_name import year_named
 from pipeline.language.dates import Anchor, Found, find_dates, resolve
+from pipeline.language.dates.file_name import year_named
 from pipeline.language.dates.records import Away, Impossible, Period, PlanEnd, Tense
 from pipeline.model import Document, Span, Statement
 from pipeline.tag.date_decide import FUTURE_ROLES, is_sure, role_by_time, role_by_words

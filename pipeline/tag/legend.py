@@ -16,6 +16,7 @@ _KEYED = re.compile(
     rf"(?P<sense>[^\n.;|=]{{3,90}}?)(?=\s*(?:[.;)|\n]|,?\s+(?:and\s+)?(?:(?:{_NAME})|(?-i:[RAGBY]))\s*(?:=|:|–|—|-|is|means|indicates|denotes|\()|\s{{2,}}(?:{_NAME}|(?-i:[RAGBY]))\b|$))",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(r"\s*[,(]\s*|\s+[-–—]\s+|\s+(?:and|with|but)\s+")
 _NEAR = 400
 _MOST_ROWS = 9
 COLOURS = ("red", "amber", "green", "blue", "grey")
@@ -50,6 +51,8 @@ def _explained(words: str) -> tuple[str, str]:
     """What an explanation says; "done or on time" leaves open which of the two, and the words of the row decide."""
     either = {standing(one) for one in re.split(r"\s+or\s+|\s*/\s*|,\s*", words)}
     said = meaning(words)
+    if not any(said):  # "delivered, still monitored"
+        said = standing(_FURTHER.split(words, maxsplit=1)[0])
     return (_EITHER, "on_track") if said[1] == "on_track" and ("completed", "") in either else said
 
 

@@ -21,6 +21,7 @@ from pipeline.tag.clauses import parts_of
 from pipeline.tag.fields import Field, fields_of
 from pipeline.tag.names import initials, named
 from pipeline.tag.own_words import PANEL_KINDS, own_words, reading, voice
+from pipeline.tag.posts import of_posts
 from pipeline.tag.speakers import person_before
 from pipeline.tag.subjects import acting
 
@@ -77,6 +78,7 @@ def _from_columns(document: Document, fields: tuple[Field, ...]) -> list[Owner]:
         if not found:
             known = {**initials(document.text), **attendance(document.text)}
             found += [Owner(known[one], one) for one in re.findall(r"\b[A-Z]{2,3}\b", words) if one in known]
+        found = found or of_posts(document, words)
     return found
 
 

@@ -35,7 +35,8 @@ def test_the_date_in_a_file_name(source: str, day: str, year: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "year"), [("marlshire-2018-minutes.txt", "2018"), ("marlshire-minutes.txt", ""), ("panel-2015.txt", "2015")]
+    ("name", "year"),
+    [("marlshire-2018-minutes.txt", "2018"), ("marlshire-minutes.txt", ""), ("panel-2015.txt", "2015")],
 )
 def test_a_month_is_of_the_year_in_the_file_name_where_the_paper_says_none(
     name: str, year: str, tmp_path: Path

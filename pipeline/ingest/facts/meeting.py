@@ -32,7 +32,10 @@ _TO_COME = r"(?i)\b{to_come}\b"
 _LETTER = r"(?im)^\W*{salutation}\b"
 _PERIOD = r"(?i)\b(?:{quarter}|{yearly})\s*[-\u2013:,(]?\s*20\d\d\s?[/\u2013-]\s?\d\d(?:\d\d)?"
 _YEARS = r"20\d\d)\s?[/\u2013-]\s?(?:20)?\d\d\b"
-_PRECEPT = rf"(?i)\b{{precept}}\b[^.\n]{{0,60}}?\b(?P<first>{_YEARS}|\b(?P<second>{_YEARS}[^.\n]{{0,60}}?\b{{precept}}\b"
+_PRECEPT = (
+    rf"(?i)\b{{precept}}\b[^.\n]{{0,60}}?\b(?P<first>{_YEARS}"
+    rf"|\b(?P<second>{_YEARS}[^.\n]{{0,60}}?\b{{precept}}\b"
+)
 _YEARLY = r"(?i){yearly}\s*[-\u2013:,(]?"
 
 _OF_A_PERIOD = frozenset(

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from pipeline.language.dates.scan import find_dates
 from pipeline.language.dates.records import Period
+from pipeline.language.dates.scan import find_dates
 
 _SPACES = re.compile(r"(?:_|\+|%20)+|(?<=[A-Za-z])-(?=\d)|(?<=\d)-(?=[A-Za-z])")
 _RUN_TOGETHER = re.compile(r"(?<!\d)(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
