@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.language.dates.file_name import year_named
 from pipeline.link.focus import Focus
 from pipeline.link.when import first_day
 from pipeline.model import Document, Labelled
@@ -17,9 +18,11 @@ Span = tuple[str, str]
 
 
 def written(document: Document) -> str:
-    """The first day on which a paper can have been written: of its date, else of its plan's period, else "9999"."""
+    """The first day on which a paper can have been written: of its date, else of the year in the name of its file, else
+    of its plan's period, else "9999"."""
     facts = document.facts
-    return first_day(facts.meeting_date) or first_day(facts.plan.period_start) or "9999"
+    days = (facts.meeting_date, year_named(document.source), facts.plan.period_start)
+    return next((day for one in days if (day := first_day(one))), "9999")
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,8 @@ _TO = re.compile(r"(?<![^\s:;–-])To\s+(?=[a-z])")
 _TELLS = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|but)\b")
 _QUOTED = re.compile(r"[‘“\"']([A-Za-z][^‘’“”\"']{3,120})[’”\"'](?=[\s,.;:)]|$)")
 _AND = re.compile(r"\s+(?:and|as well as|along with|plus|&)\s+")
+_LAST = re.compile(r"\s*,\s+and\s+")
+_CLAUSE = re.compile(r"\b(?:he|she|they|it|this|these|I|we|there)\b[^,;]{0,40}?\b\w+(?:ed|s|d)?\b")
 _LEAD_AND = re.compile(r"(?:(?:and|or|as well as|finally|lastly)\b[\s,]*)+", re.IGNORECASE)
 _AFTERWARDS = re.compile(
     r",?\s+(?:which|who|whose|while|whilst|all of which|each of which|so that|with a|that)\b|\s[–—-]\s"
@@ -109,21 +111,39 @@ def _begun(sentence: str, start: int, end: int) -> tuple[Span, ...]:
 
 def _parted(sentence: str, start: int, end: int, strong: bool, counted: int) -> tuple[Span, ...]:
     """The parts of a list between its semicolons, or between its commas and its last "and"."""
+    end = _before_remark(sentence, start, end)
     semicolons = sentence.find(";", start, end) >= 0
     if not semicolons:
         after = _AFTERWARDS.search(sentence, start, end)
         end = after.start() if after and sentence.find(",", start, after.start()) >= 0 else end
     mark = r"\s*;\s*" if semicolons else r"\s*,\s*"
-    spans: list[Span] = []
-    at = start
-    for found in [*re.compile(mark).finditer(sentence, start, end), None]:
-        stop = found.start() if found else end
-        spans.append((at, stop))
-        at = found.end() if found else stop
-    spans = _divided(sentence, spans, counted, semicolons)
+    spans = _cut(sentence, start, end, mark)
+    spans = _with_last(sentence, start, end, counted) or _divided(sentence, spans, counted, semicolons)
     spans = [_trimmed(sentence, a, b) for a, b in spans]
     spans = [(a, b) for a, b in spans if b - a > 3]
     return tuple(spans) if _is_list(sentence, spans, strong or semicolons, counted, semicolons) else ()
+
+
+def _cut(sentence: str, start: int, end: int, mark: str) -> list[Span]:
+    joins = [match.span() for match in re.compile(mark).finditer(sentence, start, end)]
+    return list(zip([start, *(b for _, b in joins)], [*(a for a, _ in joins), end], strict=True))
+
+
+def _before_remark(sentence: str, start: int, end: int) -> int:
+    """Where a list parted by commas ends, if a clause of its own follows behind the only semicolon."""
+    at = sentence.find(";", start, end)
+    if at < 0 or sentence.find(";", at + 1, end) >= 0 or sentence.count(",", start, at) < 2:
+        return end
+    return at if _CLAUSE.search(sentence, at, end) else end
+
+
+def _with_last(sentence: str, start: int, end: int, counted: int) -> list[Span]:
+    """As many aims as are said to be, the last of them with commas in it: "A, B, and C, D and E" of three."""
+    for last in _LAST.finditer(sentence, start, end):
+        spans = [*_cut(sentence, start, last.start(), r"\s*,\s*"), (last.end(), end)]
+        if len(spans) == counted and "," in sentence[last.end() : end]:
+            return spans
+    return []
 
 
 def _divided(sentence: str, spans: list[Span], counted: int, semicolons: bool) -> list[Span]:

@@ -120,13 +120,14 @@ def _candidates(document: Document, rows: dict[int, Block | None]) -> Iterator[t
         row = rows.get(index)
         if row is not None and not {"rag", "status"} & {cell.meaning for cell in row.cells}:
             yield index, row
-        elif index not in rows and block.end - block.start < _LONGEST:
-            if block.kind in ("paragraph", "item") or (block.kind == "heading" and _looks_told(document, block)):
-                yield index, block
+        elif index not in rows and block.end - block.start < _LONGEST and _may_be_row(document, block):
+            yield index, block
 
 
-def _looks_told(document: Document, block: Block) -> bool:
-    """Whether a heading is a row: "Laptops for wardens Aug 2018 Supplier failed twice. R"."""
+def _may_be_row(document: Document, block: Block) -> bool:
+    """Whether a block is a paragraph, or a heading that is a row: "Laptops for wardens Aug 2018 Supplier failed. R"."""
+    if block.kind != "heading":
+        return block.kind in ("paragraph", "item")
     words = document.text[block.start : block.end].split()
     return len(words) > _LONGEST_HEADING and _tail(document, block) is not None
 

@@ -173,6 +173,12 @@ def _speaks_of_now(found: Found) -> bool:
     return isinstance(found.meaning, Period) and found.meaning.shift in (0, -1) and found.meaning.part is None
 
 
+def _is_this_year(found: Found) -> bool:
+    """ "By the end of the year": the calendar's, which the year in a file's name tells."""
+    meaning = found.meaning
+    return isinstance(meaning, Period) and meaning.unit == "year" and meaning.shift == 0
+
+
 def _next(found: Found) -> bool:
     """ "Next month", "next year": as little known without the paper's own date."""
     return isinstance(found.meaning, Period) and found.meaning.shift == 1 and found.meaning.number == 0
@@ -187,7 +193,9 @@ def _anchor(document: Document, found: Found, tense: Tense, said_before: Span | 
     facts = document.facts
     here, sure = facts.meeting_date, is_sure(document)
     year = "" if sure else year_named(document.source)
-    if not here and not isinstance(found.meaning, Away) and not _speaks_of_now(found) and not _next(found):
+    if not here and _is_this_year(found):
+        here = year
+    elif not here and not isinstance(found.meaning, Away) and not _speaks_of_now(found) and not _next(found):
         near = (said_before.end[:7] if said_before else "") or date_nearby(document.text, at)
         here = near if near[:4] == year else year or near
     slack = 0

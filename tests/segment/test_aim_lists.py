@@ -31,6 +31,9 @@ _LISTS = [
      ["visible policing", "support for victims", "rural crime", "value for money"]),
     ("The plan rests on three themes: 'Public Trust', 'Fair Funding' and 'Fewer Victims'.",
      ["'Public Trust'", "'Fair Funding'", "'Fewer Victims'"]),
+    ("There were to be three priorities, namely Safe Streets and Villages, Policing with Care, and Hearing, Answering and"
+     " Explaining; beyond that she did not wish to say more.",
+     ["Safe Streets and Villages", "Policing with Care", "Hearing, Answering and Explaining"]),
     ("The five priorities are: A safer county; B better justice.", ["A safer county", "B better justice"]),
 ]  # fmt: skip
 
