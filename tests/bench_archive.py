@@ -29,6 +29,7 @@ from tests.bench_page import PAGE, archive_section, with_section
 from tests.clusters import cluster
 from tests.gate import ROOT
 
+_ALL_RUNS = 1_000  # papers, above which only two workers are measured
 _EVERY = 0.05  # seconds between two looks at the memory
 
 
@@ -59,12 +60,13 @@ def code_of(reference: str) -> Iterator[Path]:
 
 
 def runs(size: int, home: Path, previous: str = "") -> Iterator[Ran]:
-    """All runs over an archive of so many papers, with a commit or tag to run beside."""
+    """All runs over an archive of so many papers, with a commit or tag to run beside; of many those of two workers."""
     papers = home / "papers"
     write(papers, size)
     pages = 0
+    alone = (("from nothing, 1 worker", 1, "one"),) if size <= _ALL_RUNS else ()
     for what, workers, cache in (
-        ("from nothing, 1 worker", 1, "one"),
+        *alone,
         ("from nothing, 2 workers", 2, "two"),
         ("again, nothing changed", 2, "two"),
     ):
@@ -79,7 +81,7 @@ def runs(size: int, home: Path, previous: str = "") -> Iterator[Ran]:
         with code_of(previous) as code:
             cost, _ = run(papers, home / "output-previous", home / "previous", 2, code=code)
         yield Ran(f"from nothing, 2 workers, {previous}", size, pages, *cost)
-    if find_spec("distributed"):
+    if find_spec("distributed") and size <= _ALL_RUNS:
         with cluster(home, 2, os.environ | {"PYTHONPATH": str(ROOT)}) as dask:
             (seconds, _, main, memory), _ = run(papers, home / "output-dask", home / "dask", None, dask.address)
         yield Ran("from nothing, Dask cluster of 2", size, pages, seconds, 0.0, main, memory)

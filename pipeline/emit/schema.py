@@ -123,7 +123,7 @@ DOCUMENTS = Table(
         _text(
             "meeting_date_basis",
             "How the date is known: stated (read in the paper), listed (given in papers.csv), inferred (from the "
-            "latest thing that the paper reports as done).",
+            "name of the file, the time that the title names, or the latest thing that the paper reports as done).",
             ("stated", "listed", "inferred"),
         ),
         _text("plan_id", "The plan version that the paper is, or that it speaks of."),

@@ -25,7 +25,7 @@ from pipeline.tag.remarks import behind
 from pipeline.tag.stage import found_in
 from pipeline.tag.weighed import weigh
 
-HOW = How(strength=0.05, rare=5, small=0.01, digits=3)  # chosen on texts that it is not fitted on
+HOW = How(strength=0.07, rare=5, small=0.01, digits=3)  # chosen on texts that it is not fitted on
 
 
 @dataclass(frozen=True, slots=True)
