@@ -25,7 +25,7 @@ _TELLS = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|but)\b")
 _QUOTED = re.compile(r"[‘“\"']([A-Za-z][^‘’“”\"']{3,120})[’”\"'](?=[\s,.;:)]|$)")
 _AND = re.compile(r"\s+(?:and|as well as|along with|plus|&)\s+")
 _LAST = re.compile(r"\s*,\s+and\s+")
-_CLAUSE = re.compile(r"\b(?:he|she|they|it|this|these|I|we|there)\b[^,;]{0,40}?\b\w+(?:ed|s|d)?\b")
+_CLAUSE = re.compile(r";\s*(?:[a-z]+\s+){0,3}(?:he|she|they|it|this|these|I|we|there)\s+[a-z]")
 _LEAD_AND = re.compile(r"(?:(?:and|or|as well as|finally|lastly)\b[\s,]*)+", re.IGNORECASE)
 _AFTERWARDS = re.compile(
     r",?\s+(?:which|who|whose|while|whilst|all of which|each of which|so that|with a|that)\b|\s[–—-]\s"

@@ -38,9 +38,11 @@ _SURNAME = re.compile(r"(?: [A-Z][a-z'’-]+)?")  # "Supt Hill"
 _NEXT_CELL = re.compile(r"\s+(?=[A-Z0-9£])(?!(?:Police|Panel|Board|Meeting|Committee|Report|Plan)\b)")
 
 
-def keys(document: Document) -> dict[int, Block | None]:
+def keys(document: Document, taken: dict[int, Block | None]) -> dict[int, Block | None]:
     """The paragraphs that only explain colours or their letters: "B - Completed, G - On track". They are no rows."""
-    return {index: None for index, block in enumerate(document.blocks) if _explains(document, block)}
+    return dict.fromkeys(
+        index for index, block in enumerate(document.blocks) if index not in taken and _explains(document, block)
+    )
 
 
 def _explains(document: Document, block: Block) -> bool:
@@ -107,10 +109,13 @@ def _row(block: Block, parts: list[tuple[int, int]], head: list[str]) -> Block:
 def ended(document: Document, rows: dict[int, Block | None]) -> dict[int, Block | None]:
     """Rows that are a paragraph or an item each and end in a standing, where most do: "Open a hub OPCC June 2014 It
     opened. Green". Of rows that are known the standing at their end becomes a cell."""
-    places = {index: place for index, block in _candidates(document, rows) if (place := _tail(document, block))}
-    blocks = [index for index, block in _candidates(document, rows) if _within(index, places)]
+    asked = list(_candidates(document, rows))
+    places = {index: place for index, block in asked if (place := _tail(document, block))}
     told = [index for index, (start, end) in places.items() if document.text[start:end] not in _NOTHING]
-    if len(told) < _LEAST or len(places) < _MOSTLY * len(blocks):
+    if len(told) < _LEAST:
+        return {}
+    first, last = min(places), max(places)
+    if len(places) < _MOSTLY * sum(first <= index <= last for index, _ in asked):
         return {}
     return {index: _ended_row(document, rows.get(index) or document.blocks[index], places[index]) for index in places}
 
@@ -130,10 +135,6 @@ def _may_be_row(document: Document, block: Block) -> bool:
         return block.kind in ("paragraph", "item")
     words = document.text[block.start : block.end].split()
     return len(words) > _LONGEST_HEADING and _tail(document, block) is not None
-
-
-def _within(index: int, places: dict[int, tuple[int, int]]) -> bool:
-    return bool(places) and min(places) <= index <= max(places)
 
 
 def _tail(document: Document, block: Block) -> tuple[int, int] | None:

@@ -42,7 +42,7 @@ def records(document: Document) -> dict[int, Block | None]:
     rows.update(_with_remarks(document, lines, rows))
     rows.update(under_names(document, lines, rows))
     rows.update(under_numbers(document, rows))
-    rows.update(keys(document))
+    rows.update(keys(document, rows))
     rows.update(slashed(document, rows))
     rows.update(ended(document, rows))
     return rows
