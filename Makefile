@@ -13,7 +13,7 @@ DEV := .venv/.dev
 EXTRAS := .venv/.extras
 
 .DEFAULT_GOAL := help
-.PHONY: help extract serve audit test check evaluate gate accuracy reading bench train docs wheel lock clean pack pictures
+.PHONY: help extract serve audit test coverage check evaluate gate accuracy reading bench train docs wheel lock clean pack pictures
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 18
@@ -33,6 +33,9 @@ audit: $(RUNTIME)  ## show what was read of the papers in CORPUS, what was left 
 
 test: $(DEV)  ## run the tests
 	@$(PYTHON) -m pytest -m "not slow" $(ARGS)
+
+coverage: $(DEV)  ## run the tests and list the lines that none of them runs (takes twice as long)
+	@$(PYTHON) -m pytest -m "not slow" --cov --cov-report=term:skip-covered $(ARGS)
 
 check: $(DEV)  ## look over style, types and the import contract
 	@status=0; \
