@@ -10,6 +10,7 @@ from pipeline.ingest.facts.front import Front
 from pipeline.language.dates import Anchor, Found, find_dates, resolve
 from pipeline.language.dates.file_name import day_named
 from pipeline.language.dates.records import Between, Period
+from pipeline.language.dates.resolve import iso_of
 from pipeline.language.patterns import worded
 
 _Basis = Literal["", "stated", "inferred"]
@@ -81,7 +82,7 @@ def meeting_of(front: Front, source: str, document_type: str) -> tuple[str, _Bas
 
 
 def _stated(text: str, extra: float, alone: float) -> list[_Candidate]:
-    found = [_candidate(text, date, extra, alone) for date in find_dates(text) if _iso(date)]
+    found = [_candidate(text, date, extra, alone) for date in find_dates(text) if iso_of(date.meaning)]
     return [candidate for candidate in found if candidate.score > 0]
 
 
@@ -95,7 +96,7 @@ def _candidate(text: str, date: Found, extra: float, alone: float) -> _Candidate
         return _Candidate(0.0, date.start, "")
     score = extra + sum(
         (
-            1.0 if len(_iso(date)) == 10 else 0.0,
+            1.0 if len(iso_of(date.meaning)) == 10 else 0.0,
             3.0 if _worded(_MEETING_BEFORE).search(above) else 0.0,
             1.0 if _worded(_DECIDED).search(line) else 0.0,
             _standing(line, after, date, alone),
@@ -104,7 +105,7 @@ def _candidate(text: str, date: Found, extra: float, alone: float) -> _Candidate
             0.5 if date.start < 300 else 0.0,
         )
     )
-    return _Candidate(score, date.start, _iso(date))
+    return _Candidate(score, date.start, iso_of(date.meaning))
 
 
 def _of_another(text: str, date: Found, line: str, after: str) -> bool:
@@ -133,24 +134,13 @@ def _standing(line: str, after: str, date: Found, alone: float) -> float:
     return 1.0 if len(after) < 45 and date.start < 500 else 0.0
 
 
-def _iso(date: Found) -> str:
-    """The ISO form of a day or a month said in full; empty for anything else."""
-    meaning = date.meaning
-    if isinstance(meaning, Period) and meaning.year is not None and meaning.part is None:
-        if meaning.unit == "day":
-            return f"{meaning.year:04d}-{meaning.number:02d}-{meaning.day:02d}"
-        if meaning.unit == "month":
-            return f"{meaning.year:04d}-{meaning.number:02d}"
-    return ""
-
-
 def _prepared(text: str) -> str:
     """ "Report prepared 24 January 2014": weaker than a meeting, better than nothing."""
     for date in find_dates(text[:4000] + "\n" + text[-1500:] if len(text) > 5500 else text):
         whole = text[:4000] + "\n" + text[-1500:] if len(text) > 5500 else text
         line = whole[max(0, date.start - 40) : date.start]
-        if _iso(date) and _worded(_WRITTEN).search(line):
-            return _iso(date)
+        if iso_of(date.meaning) and _worded(_WRITTEN).search(line):
+            return iso_of(date.meaning)
     return ""
 
 
@@ -165,7 +155,7 @@ def _latest_done(front: Front, document_type: str) -> str:
             continue
         if not _said_as_done(front.text, date) and not _of_earlier_minutes(front.start, date):
             continue
-        iso = _iso(date) or (span.end[:7] if span.start == span.end else "")
+        iso = iso_of(date.meaning) or (span.end[:7] if span.start == span.end else "")
         if iso and not (told and len(iso) < 10):
             latest = max(latest, (span.end, iso))
     return latest[1]

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from pipeline.language.dates.records import Period
+from pipeline.language.dates.resolve import iso_of
 from pipeline.language.dates.scan import find_dates
 
 _SPACES = re.compile(r"(?:_|\+|%20)+|(?<=[A-Za-z])-(?=\d)|(?<=\d)-(?=[A-Za-z])")
@@ -19,7 +19,7 @@ _YEARS = re.compile(r"(?<!\d)20[0-4]\d\s?(?:-|\u2013|to|/)\s?(?:20)?\d\d(?!\d)")
 def day_named(source: str) -> str:
     """The day or month (ISO) that a file's name says in full; empty where it says none or several."""
     name = _RUN_TOGETHER.sub(r"\1-\2-\3", _name(source))
-    found = {_iso(date.meaning) for date in find_dates(name)} - {""}
+    found = {iso_of(date.meaning) for date in find_dates(name)} - {""}
     if not found:  # "2011-12" may be a financial year
         found = {f"{month[1]}-{month[3]}" for month in _MONTH.finditer(name) if int(month[3]) != int(month[2]) + 1}
     return found.pop() if len(found) == 1 else ""
@@ -35,11 +35,3 @@ def year_named(source: str) -> str:
 
 def _name(source: str) -> str:
     return _SPACES.sub(" ", PurePosixPath(source).stem)
-
-
-def _iso(meaning: object) -> str:
-    if not isinstance(meaning, Period) or meaning.year is None or meaning.part is not None:
-        return ""
-    if meaning.unit == "day":
-        return f"{meaning.year:04d}-{meaning.number:02d}-{meaning.day:02d}"
-    return f"{meaning.year:04d}-{meaning.number:02d}" if meaning.unit == "month" else ""

@@ -26,6 +26,15 @@ def resolve(found: Found, anchor: Anchor) -> Span | None:
     return Span(days[0].isoformat(), days[1].isoformat())
 
 
+def iso_of(meaning: Meaning) -> str:
+    """The ISO form of a day or a month said in full (2017-12-08, 2017-12); empty for anything else."""
+    if not isinstance(meaning, Period) or meaning.year is None or meaning.part is not None:
+        return ""
+    if meaning.unit == "day":
+        return f"{meaning.year:04d}-{meaning.number:02d}-{meaning.day:02d}"
+    return f"{meaning.year:04d}-{meaning.number:02d}" if meaning.unit == "month" else ""
+
+
 def partial_days(text: str) -> Days | None:
     """The first and last day of an ISO date that may be partial (2017, 2017-12, 2017-12-08); None for anything else."""
     pieces = text.split("-")
